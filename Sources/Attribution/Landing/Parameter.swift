@@ -1,0 +1,50 @@
+/// A URL parameter that attribution knows by name.
+public enum Parameter: UInt8, CaseIterable, Sendable {
+    case utmSource, utmMedium, utmCampaign, utmContent, utmTerm, utmKeyword, utmMatchtype, utmID
+    case campaign, campaignID, gadCampaignID, adGroupID, adID, adName, keyword
+    case gclid, gbraid, wbraid, msclkid, dclid, fbclid, ttclid, ctwaClid
+    case source
+
+    /// The key as it stands in a URL; keys are compared exactly.
+    public var key: String {
+        switch self {
+        case .utmSource: "utm_source"
+        case .utmMedium: "utm_medium"
+        case .utmCampaign: "utm_campaign"
+        case .utmContent: "utm_content"
+        case .utmTerm: "utm_term"
+        case .utmKeyword: "utm_keyword"
+        case .utmMatchtype: "utm_matchtype"
+        case .utmID: "utm_id"
+        case .campaign: "campaign"
+        case .campaignID: "campaign_id"
+        case .gadCampaignID: "gad_campaignid"
+        case .adGroupID: "ad_group_id"
+        case .adID: "ad_id"
+        case .adName: "ad_name"
+        case .keyword: "keyword"
+        case .gclid: "gclid"
+        case .gbraid: "gbraid"
+        case .wbraid: "wbraid"
+        case .msclkid: "msclkid"
+        case .dclid: "dclid"
+        case .fbclid: "fbclid"
+        case .ttclid: "ttclid"
+        case .ctwaClid: "ctwa_clid"
+        case .source: "source"
+        }
+    }
+
+    /// The five tags whose presence makes a landing "tagged" (Rule 8).
+    static let tags: [Parameter] = [.utmSource, .utmMedium, .utmCampaign, .utmContent, .utmTerm]
+
+    /// The click IDs: each says which platform's link was clicked, not always that it was an ad.
+    static let clickIDs: [Parameter] = [.gclid, .gbraid, .wbraid, .msclkid, .dclid, .fbclid, .ttclid, .ctwaClid]
+
+    private static let known = Array(allCases)
+
+    init?(key: EncodedText) {
+        guard let match = Self.known.first(where: { key.equals($0.key) }) else { return nil }
+        self = match
+    }
+}

@@ -1,0 +1,20 @@
+/// Where a browser says it came from: a site, or an Android app.
+public enum Referrer: Sendable, Hashable {
+    case site(Host)
+    /// The package of the app, in lower case.
+    case app(package: String)
+
+    /// Fails for what is not an absolute http, https or android-app URL: that is no referrer.
+    public init?(_ url: String) {
+        guard let authority = URLAuthority(URLText(url)), let host = Host(authority) else { return nil }
+        self = authority.scheme == .androidApp ? .app(package: host.name) : .site(host)
+    }
+
+    /// The host or the package.
+    public var name: String {
+        switch self {
+        case .site(let host): host.name
+        case .app(let package): package
+        }
+    }
+}

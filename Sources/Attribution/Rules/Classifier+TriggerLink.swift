@@ -1,0 +1,17 @@
+extension Classifier {
+    /// The verdict on the click of a tracked link: rules 1–4 over the tags of its own target, else Direct Traffic.
+    ///
+    /// The page that showed the link says nothing about the contact, so no referrer is used.
+    public func classifyTriggerLink(target: String) -> Verdict {
+        let verdict = classify(Landing(url: target), ownDomains: OwnDomains([]))
+        if verdict.source == .paidSearch || verdict.source == .paidSocial { return verdict }
+        return Verdict(
+            source: .direct,
+            rule: RuleReference(number: "8", name: "Tracked link without an ad tag"),
+            evidence: [Evidence(kind: .interaction, name: Medium.triggerLink.rawValue, value: nil)],
+            notes: verdict.notes,
+            ruleSet: ruleSet,
+            catalogueVersion: catalogue.version
+        )
+    }
+}

@@ -1,0 +1,36 @@
+extension Finding {
+    /// The facts that a person can check.
+    func evidence(in arrival: Arrival) -> [Evidence] {
+        switch self {
+        case .adTag: [parameter(.utmSource, of: arrival)]
+        case .clickID(let id): [parameter(id.parameter, of: arrival)]
+        case .taggedLink(let tag): [parameter(tag, of: arrival)] + referrer(of: arrival)
+        case .referrer: referrer(of: arrival)
+        case .nothing: [.absentReferrer, .absentTags]
+        case .unclaimedTag:
+            arrival.firstPresent(Parameter.tags).map { [parameter($0, of: arrival), .absentReferrer] } ?? []
+        }
+    }
+
+    /// The platform that sent the visitor, where it has a name.
+    func platform(in arrival: Arrival) -> String? {
+        switch self {
+        case .adTag(let tag): tag.platform
+        case .clickID(let id): id.platform
+        case .taggedLink, .referrer: arrival.site?.name
+        case .nothing, .unclaimedTag: nil
+        }
+    }
+
+    private func parameter(_ parameter: Parameter, of arrival: Arrival) -> Evidence {
+        Evidence(kind: .parameter, name: parameter.key, value: arrival.query[parameter].map(FieldText.shortened))
+    }
+
+    private func referrer(of arrival: Arrival) -> [Evidence] {
+        switch arrival.referrer {
+        case .site(let host): [Evidence(kind: .host, name: "referrer", value: host.name)]
+        case .app(let package): [Evidence(kind: .package, name: "referrer", value: package)]
+        case nil: []
+        }
+    }
+}

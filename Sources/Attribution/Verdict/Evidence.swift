@@ -1,0 +1,28 @@
+/// One fact that a verdict rests on.
+public struct Evidence: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// A parameter of the landing; the name is its key.
+        case parameter
+        /// The host of the referrer.
+        case host
+        /// The Android app that is the referrer.
+        case package
+        /// Something that is not there; it has no value.
+        case absence
+        /// What happened was no web visit; the name says what it was.
+        case interaction
+    }
+
+    public let kind: Kind
+    public let name: String
+    public let value: String?
+
+    public init(kind: Kind, name: String, value: String?) {
+        self.kind = kind
+        self.name = name
+        self.value = value
+    }
+
+    static let absentReferrer = Evidence(kind: .absence, name: "referrer", value: nil)
+    static let absentTags = Evidence(kind: .absence, name: "utm", value: nil)
+}
