@@ -1,0 +1,37 @@
+import Attribution
+import Database
+
+/// One business; HighLevel calls it a location. Everything else belongs to one account.
+public struct Account: Sendable, Identifiable {
+    public let id: AccountID
+    /// What the outside calls it: `locationId`.
+    public let locationID: String
+    /// What the script on the website carries: `tk_…`.
+    public let trackingID: String
+    public var name: String
+    /// IANA name; the days of reports are days of this zone.
+    public var timeZone: String
+    /// How many days a non-direct landing is remembered for a later direct visit; 0 turns it off.
+    public var lookBackDays: Int
+    public var honoursGPC: Bool
+    public var ipStorage: IPStorage
+    /// A person must confirm before a visitor known by an e-mail match alone changes a contact's e-mail.
+    public var confirmsEmailChanges: Bool
+    /// Signs what a hosted form's page hands through the browser.
+    public let formSecret: [UInt8]
+    public let createdAt: Milliseconds
+    /// The account's own domains, sorted; empty means that any website may send.
+    public internal(set) var domains: [String]
+    public internal(set) var excludedReferrers: [String]
+
+    public var ownDomains: OwnDomains { OwnDomains(domains) }
+}
+
+/// How long the IP address of a visitor is kept.
+public enum IPStorage: String, Sendable, CaseIterable, SQLConvertible {
+    /// Whole for 30 days (time zone and fraud checks), then cut to /24 or /48.
+    case cutAfter30Days = "cut_after_30_days"
+    case whole
+    case cut
+    case never
+}

@@ -1,0 +1,105 @@
+import Database
+
+/// The SQL of accounts.
+enum AccountStore {
+    static func insert(
+        _ connection: Connection, locationID: String, trackingID: String, name: String, formSecret: [UInt8],
+        now: Milliseconds
+    ) throws -> AccountID {
+        let next: Int64 = try connection.row("select coalesce(max(id), 0) + 1 as id from accounts")?["id"] ?? 1
+        try connection.execute(
+            """
+            insert into accounts (id, location_id, tracking_id, name, form_secret, created_at)
+            values ($1, $2, $3, $4, $5, $6)
+            """,
+            [next, locationID, trackingID, name, formSecret, now])
+        return AccountID(rawValue: next)
+    }
+
+    static func all(_ connection: Connection) throws -> [Account] {
+        try accounts(connection, "order by name, id limit 10000", [])
+    }
+
+    static func account(_ connection: Connection, _ id: AccountID) throws -> Account {
+        guard let account = try accounts(connection, "where id = $1", [id]).first else { throw NotFound.account }
+        return account
+    }
+
+    static func account(_ connection: Connection, locationID: String) throws -> Account? {
+        try accounts(connection, "where location_id = $1", [locationID]).first
+    }
+
+    static func account(_ connection: Connection, trackingID: String) throws -> Account? {
+        try accounts(connection, "where tracking_id = $1", [trackingID]).first
+    }
+
+    static func accounts(_ connection: Connection, ids: [AccountID]) throws -> [Account] {
+        try accounts(connection, "where id in (\(placeholders(ids.count)))", ids)
+    }
+
+    private static func accounts(
+        _ connection: Connection, _ condition: String, _ values: [any SQLConvertible]
+    ) throws -> [Account] {
+        try connection.rows(
+            """
+            select id, location_id, tracking_id, name, time_zone, look_back_days, honours_gpc, ip_storage,
+                   confirms_email_changes, form_secret, created_at
+            from accounts \(condition)
+            """, values
+        ).map { row in
+            let id: AccountID = try row["id"]
+            return Account(
+                id: id, locationID: try row["location_id"], trackingID: try row["tracking_id"], name: try row["name"],
+                timeZone: try row["time_zone"], lookBackDays: try row["look_back_days"],
+                honoursGPC: try row["honours_gpc"], ipStorage: try row["ip_storage"],
+                confirmsEmailChanges: try row["confirms_email_changes"], formSecret: try row["form_secret"],
+                createdAt: try row["created_at"],
+                domains: try hosts(connection, "account_domains", id),
+                excludedReferrers: try hosts(connection, "excluded_referrers", id))
+        }
+    }
+
+    private static func hosts(_ connection: Connection, _ table: String, _ account: AccountID) throws -> [String] {
+        try connection.rows(
+            "select host from \(table) where account_id = $1 order by host limit 1000", [account]
+        ).map { try $0["host"] }
+    }
+
+    static func update(_ connection: Connection, _ account: Account) throws {
+        try connection.execute(
+            """
+            update accounts set name = $2, time_zone = $3, look_back_days = $4, honours_gpc = $5, ip_storage = $6,
+                   confirms_email_changes = $7
+            where id = $1
+            """,
+            [
+                account.id, account.name.trimmed, account.timeZone, account.lookBackDays, account.honoursGPC,
+                account.ipStorage, account.confirmsEmailChanges,
+            ])
+    }
+
+    static func addDomains(_ connection: Connection, _ account: AccountID, _ hosts: [String]) throws {
+        try addHosts(connection, "account_domains", account, hosts)
+    }
+
+    static func addExcludedReferrers(_ connection: Connection, _ account: AccountID, _ hosts: [String]) throws {
+        try addHosts(connection, "excluded_referrers", account, hosts)
+    }
+
+    static func removeDomain(_ connection: Connection, _ account: AccountID, _ host: String) throws {
+        try connection.execute("delete from account_domains where account_id = $1 and host = $2", [account, host])
+    }
+
+    static func removeExcludedReferrer(_ connection: Connection, _ account: AccountID, _ host: String) throws {
+        try connection.execute("delete from excluded_referrers where account_id = $1 and host = $2", [account, host])
+    }
+
+    private static func addHosts(
+        _ connection: Connection, _ table: String, _ account: AccountID, _ hosts: [String]
+    ) throws {
+        for host in hosts {
+            try connection.execute(
+                "insert into \(table) (account_id, host) values ($1, $2) on conflict do nothing", [account, host])
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Attribution
+import Database
+
+/// Accounts: made by an operator, changed in the settings.
+public struct Accounts: Sendable {
+    let database: Database
+    let ids: IDSource
+
+    /// Makes an account with its tracking id, its derived custom fields and the usual excluded referrers.
+    public func create(name: String, domains: [String], now: Milliseconds) async throws -> Account {
+        let name = try AccountError.checked(name: name)
+        let hosts = try domains.map { try AccountError.checked(host: $0) }
+        let ids = ids
+        return try await database.write { connection in
+            let location: Identifier<Account> = ids.identifier(at: now)
+            let id = try AccountStore.insert(
+                connection, locationID: location.rawValue, trackingID: "tk_" + ids.letters(24), name: name,
+                formSecret: ids.bytes(32), now: now)
+            try AccountStore.addDomains(connection, id, hosts)
+            try AccountStore.addExcludedReferrers(connection, id, ReferrerCatalogue.excludedReferrers)
+            try FieldStore.insertDerived(connection, id, ids: ids, now: now)
+            return try AccountStore.account(connection, id)
+        }
+    }
+
+    public func all() async throws -> [Account] {
+        try await database.read { try AccountStore.all($0) }
+    }
+
+    public func account(locationID: String) async throws -> Account? {
+        try await database.read { try AccountStore.account($0, locationID: locationID) }
+    }
+
+    public func account(trackingID: String) async throws -> Account? {
+        try await database.read { try AccountStore.account($0, trackingID: trackingID) }
+    }
+
+    public func account(_ id: AccountID) async throws -> Account {
+        try await database.read { try AccountStore.account($0, id) }
+    }
+
+    /// Writes the settings that the console edits; domains and referrers have verbs of their own.
+    public func update(_ account: Account) async throws {
+        _ = try AccountError.checked(name: account.name)
+        guard (0...3_650).contains(account.lookBackDays) else { throw AccountError.lookBackDays }
+        guard TimeZoneName.isKnown(account.timeZone) else { throw AccountError.timeZone(account.timeZone) }
+        try await database.write { try AccountStore.update($0, account) }
+    }
+
+    public func addDomain(_ host: String, to account: AccountID) async throws {
+        let host = try AccountError.checked(host: host)
+        try await database.write { try AccountStore.addDomains($0, account, [host]) }
+    }
+
+    public func removeDomain(_ host: String, from account: AccountID) async throws {
+        try await database.write { try AccountStore.removeDomain($0, account, host) }
+    }
+
+    public func addExcludedReferrer(_ host: String, to account: AccountID) async throws {
+        let host = try AccountError.checked(host: host)
+        try await database.write { try AccountStore.addExcludedReferrers($0, account, [host]) }
+    }
+
+    public func removeExcludedReferrer(_ host: String, from account: AccountID) async throws {
+        try await database.write { try AccountStore.removeExcludedReferrer($0, account, host) }
+    }
+}

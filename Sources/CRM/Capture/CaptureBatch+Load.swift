@@ -1,0 +1,61 @@
+import Database
+
+extension CaptureBatch {
+    /// Reads what the events need, one query a table.
+    mutating func load(_ events: [CaptureEvent], _ connection: Connection) throws {
+        accounts = try AccountContext.load(connection, Set(events.map(\.account)))
+        seen = try TrackingStore.seen(connection, Self.unique(events.map { Scoped($0.account, $0.id) }))
+        try loadTracking(events, connection)
+        let conversions = events.filter(\.isConversion)
+        guard !conversions.isEmpty else { return }
+        try loadContacts(conversions, connection)
+        try loadEarlierSessions(conversions, connection)
+    }
+
+    private mutating func loadTracking(_ events: [CaptureEvent], _ connection: Connection) throws {
+        visitors = try TrackingStore.visitors(
+            connection, Self.unique(events.compactMap { event in event.visitor.map { Scoped(event.account, $0) } }))
+        sessions = try TrackingStore.sessions(
+            connection, Self.unique(events.compactMap { event in event.session.map { Scoped(event.account, $0) } }))
+    }
+
+    private mutating func loadContacts(_ events: [CaptureEvent], _ connection: Connection) throws {
+        let emails = Set(events.compactMap(emailKey)).sorted { Self.before($0, $1, by: \.self) }
+        try ContactStore.claim(connection, emailKeys: emails, now: now)
+        emailOwners = try ContactStore.owners(connection, emailKeys: emails)
+        let linked = visitors.compactMap { key, visitor in visitor.link.map { Scoped(key.account, $0.contact) } }
+        let owners = emailOwners.map { Scoped($0.key.account, $0.value) }
+        contacts = try ContactStore.drafts(connection, Self.unique(linked + owners))
+        for (key, visitor) in visitors {
+            if let contact = visitor.link?.contact, contacts[Scoped(key.account, contact)] == nil {
+                visitors[key]?.link = nil
+            }
+        }
+    }
+
+    private mutating func loadEarlierSessions(_ events: [CaptureEvent], _ connection: Connection) throws {
+        let asked = events.compactMap { event -> TrackingStore.EarlierThan? in
+            let days = accounts[event.account]?.account.lookBackDays ?? 0
+            guard let visitor = event.visitor, days > 0 else { return nil }
+            return TrackingStore.EarlierThan(
+                visitor: Scoped(event.account, visitor), since: event.occurredAt - Milliseconds(days) * .day,
+                until: landedAt(event, in: knownSession(of: event)))
+        }
+        nonDirectSessions = try TrackingStore.nonDirectSessions(connection, Self.unique(asked))
+    }
+
+    private func knownSession(of event: CaptureEvent) -> Scoped<SessionID>? {
+        guard let session = event.session else { return nil }
+        let key = Scoped(event.account, session)
+        return sessions[key]?.visitor == event.visitor ? key : nil
+    }
+
+    private func emailKey(_ event: CaptureEvent) -> Scoped<String>? {
+        guard let names = accounts[event.account]?.names else { return nil }
+        return ResolvedFields(event.fields, names: names).email.map { Scoped(event.account, $0.key) }
+    }
+
+    private static func unique<Key: Hashable>(_ keys: [Key]) -> [Key] {
+        Array(Set(keys))
+    }
+}

@@ -1,0 +1,81 @@
+import Attribution
+
+extension CaptureBatch {
+    /// Finds or starts the visitor and the session of an event; nil when the browser named none, or named another's.
+    mutating func touchSession(of event: CaptureEvent) -> Scoped<SessionID>? {
+        guard let visitorID = event.visitor, let context = accounts[event.account] else { return nil }
+        let visitor = touchVisitor(Scoped(event.account, visitorID), landing: event.arrival)
+        guard let sessionID = event.session else { return nil }
+        let key = Scoped(event.account, sessionID)
+        if let session = sessions[key] {
+            guard session.visitor == visitorID else { return nil }
+            sessions[key]?.lastSeenAt = max(session.lastSeenAt, event.occurredAt)
+        } else {
+            sessions[key] = start(
+                sessionID, of: visitor, landing: event.arrival, browser: event.browser, context: context,
+                seenAt: event.occurredAt)
+        }
+        changedSessions.insert(key)
+        return key
+    }
+
+    private mutating func touchVisitor(_ key: Scoped<VisitorID>, landing: CapturedLanding) -> Visitor {
+        if let visitor = visitors[key] { return visitor }
+        let visitor = Visitor(
+            id: key.key, firstSeenAt: landing.at, firstURL: landing.url, firstReferrer: landing.referrer, link: nil)
+        visitors[key] = visitor
+        changedVisitors.insert(key)
+        return visitor
+    }
+
+    private func start(
+        _ id: SessionID, of visitor: Visitor, landing: CapturedLanding, browser: BrowserFacts, context: AccountContext,
+        seenAt: Milliseconds
+    ) -> Session {
+        let landed = Landing(url: landing.url, referrer: landing.referrer, userAgent: browser.userAgent)
+        let verdict = classifier.classify(landed, ownDomains: context.ownDomains)
+        return Session(
+            id: id, visitor: visitor.id, contact: visitor.link?.contact, startedAt: landing.at,
+            lastSeenAt: max(landing.at, seenAt), landing: landed, ip: context.account.ipStorage.kept(browser.ip),
+            pageViews: 0, conversions: 0,
+            verdict: SessionVerdict(
+                source: verdict.source, ruleNumber: verdict.rule.number, ruleSet: verdict.ruleSet.rawValue,
+                ruleSetVersion: verdict.ruleSetVersion, catalogueVersion: verdict.catalogueVersion,
+                ownDomains: context.account.domains))
+    }
+
+    /// Ties a visitor to a contact: its anonymous sessions become the contact's touches, later ones will be.
+    ///
+    /// The session in progress goes along unless the former contact has converted in it; earlier ones stay where they are.
+    mutating func link(
+        _ visitorID: VisitorID, to contact: ContactID, by evidence: VisitorLink.Evidence, at moment: Milliseconds,
+        in session: Scoped<SessionID>?, account: AccountID
+    ) {
+        let key = Scoped(account, visitorID)
+        guard var visitor = visitors[key] else { return }
+        if visitor.link?.contact != contact {
+            if let former = visitor.link?.contact {
+                note(.visitorMoved(to: contact), on: Scoped(account, former), at: moment, conversion: nil)
+            }
+            visitor.link = VisitorLink(contact: contact, at: moment, by: evidence)
+            visitors[key] = visitor
+            changedVisitors.insert(key)
+        }
+        adoptSessions(of: key, by: contact)
+        if let session, sessions[session]?.conversions == 0 { sessions[session]?.contact = contact }
+    }
+
+    private mutating func adoptSessions(of visitor: Scoped<VisitorID>, by contact: ContactID) {
+        adoptions[visitor] = adoptions[visitor] ?? contact
+        for (key, session) in sessions
+        where key.account == visitor.account && session.visitor == visitor.key && session.contact == nil {
+            sessions[key]?.contact = contact
+            changedSessions.insert(key)
+        }
+        nonDirectSessions[visitor] = nonDirectSessions[visitor]?.map { session in
+            var session = session
+            session.contact = session.contact ?? contact
+            return session
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Attribution
+import Database
+
+/// The working set of one capture transaction: what the batch needs is read in one query a table, every decision is taken
+/// here in order (a later event sees what an earlier one did), and `save` writes what came of it.
+struct CaptureBatch {
+    let now: Milliseconds
+    let ids: IDSource
+    let classifier: Classifier
+    let lookUpTimeZone: @Sendable (String) -> String?
+
+    private var ordinal = 0
+
+    var accounts: [AccountID: AccountContext] = [:]
+    var seen: Set<Scoped<EventID>> = []
+    var visitors: [Scoped<VisitorID>: Visitor] = [:]
+    var sessions: [Scoped<SessionID>: Session] = [:]
+    var nonDirectSessions: [Scoped<VisitorID>: [Session]] = [:]
+    var contacts: [Scoped<ContactID>: ContactDraft] = [:]
+    var emailOwners: [Scoped<String>: ContactID] = [:]
+
+    var newEvents: [(event: Scoped<EventID>, conversion: Bool)] = []
+    var changedVisitors: Set<Scoped<VisitorID>> = []
+    var changedSessions: Set<Scoped<SessionID>> = []
+    var adoptions: [Scoped<VisitorID>: ContactID] = [:]
+    var pageViews: [PageView] = []
+    var conversions: [Scoped<ConversionID>: StoredConversion] = [:]
+    var attributions: [Scoped<AttributionID>: StoredAttribution] = [:]
+    var changes: [Scoped<ConversionID>: (contact: ContactID, changes: [ContactDraft.Change])] = [:]
+    var timeline: [Scoped<ContactID>: [TimelineEntry]] = [:]
+
+    init(
+        now: Milliseconds, ids: IDSource, classifier: Classifier,
+        lookUpTimeZone: @escaping @Sendable (String) -> String?
+    ) {
+        self.now = now
+        self.ids = ids
+        self.classifier = classifier
+        self.lookUpTimeZone = lookUpTimeZone
+    }
+
+    /// An id that sorts after those the batch has made before.
+    mutating func nextID<Noun>() -> Identifier<Noun> {
+        ordinal += 1
+        return ids.identifier(at: now, ordinal: ordinal)
+    }
+
+    /// Takes one event; what it changes is in the working set afterwards.
+    mutating func take(_ event: CaptureEvent) -> CaptureAnswer {
+        let key = Scoped(event.account, event.id)
+        guard seen.insert(key).inserted else { return .duplicate }
+        newEvents.append((key, event.isConversion))
+        let session = touchSession(of: event)
+        switch event.kind {
+        case .pageView(let title):
+            record(pageView: event, title: title, in: session)
+        case .form, .identify:
+            convert(event, in: session, as: nil)
+        case .custom:
+            break
+        }
+        return .stored
+    }
+
+    private mutating func record(pageView event: CaptureEvent, title: String?, in session: Scoped<SessionID>?) {
+        if let session { sessions[session]?.pageViews += 1 }
+        pageViews.append(
+            PageView(
+                account: event.account, event: event.id, session: session?.key, visitor: event.visitor,
+                occurredAt: event.occurredAt, receivedAt: now, url: event.url, referrer: event.referrer, title: title))
+    }
+}

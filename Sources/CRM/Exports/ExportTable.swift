@@ -1,0 +1,65 @@
+/// The columns of an export: one table for CSV and JSON Lines.
+public struct ExportTable<Row: Sendable>: Sendable {
+    let columns: [Column]
+
+    struct Column: Sendable {
+        /// In JSON Lines.
+        let name: String
+        /// In the header of a CSV file.
+        let title: String
+        let value: @Sendable (Row) -> ExportValue
+
+        init(_ name: String, _ title: String, value: @escaping @Sendable (Row) -> ExportValue) {
+            self.name = name
+            self.title = title
+            self.value = value
+        }
+    }
+
+    /// The titles as a line of CSV.
+    public var header: String { CSVLine.text(columns.map(\.title)) }
+
+    /// A row as a line of CSV.
+    public func csv(_ row: Row) -> String { CSVLine.text(columns.map { $0.value(row).text }) }
+
+    /// A row as a JSON object.
+    public func json(_ row: Row) -> Line { Line(columns: columns, row: row) }
+
+    public struct Line: Encodable, Sendable {
+        fileprivate let columns: [Column]
+        fileprivate let row: Row
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: LineKey.self)
+            for column in columns { try container.encode(column.value(row), forKey: LineKey(column.name)) }
+        }
+    }
+}
+
+/// One value of an export; an absent text is null in JSON and empty in CSV.
+enum ExportValue: Encodable {
+    case text(String?)
+    case number(Int)
+    case flag(Bool)
+    /// The fields of a form as they were sent.
+    case fields([SubmittedField])
+
+    var text: String? {
+        switch self {
+        case .text(let text): text
+        case .number(let number): String(number)
+        case .flag(let flag): flag ? "true" : "false"
+        case .fields(let fields): fields.map { "\($0.label ?? $0.name): \($0.value)" }.joined(separator: "; ")
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .number(let number): try container.encode(number)
+        case .flag(let flag): try container.encode(flag)
+        case .fields(let fields): try container.encode(fields)
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import Database
+
+/// Every step of the schema, in order. A released step is frozen: it names columns and no type of the product.
+public enum Schema {
+    public static let migrations: [Migration] = [
+        Migration(number: 1, name: "accounts and people", statements: accountsAndPeople),
+        Migration(number: 2, name: "tracking", statements: tracking),
+        Migration(number: 3, name: "contacts", statements: contacts),
+        Migration(number: 4, name: "conversions and attributions", statements: conversions),
+        Migration(number: 5, name: "planner statistics", statements: plannerStatistics),
+    ]
+}

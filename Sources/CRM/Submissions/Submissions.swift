@@ -1,0 +1,51 @@
+import Database
+
+/// What came in through forms: accepted, held and split, and what was refused.
+public struct Submissions: Sendable {
+    let database: Database
+
+    public func page(_ account: AccountID, _ query: SubmissionQuery) async throws -> SubmissionPage {
+        try await database.read { try SubmissionStore.page($0, account, query) }
+    }
+
+    /// - Throws: `NotFound.conversion`.
+    public func submission(_ account: AccountID, _ id: ConversionID) async throws -> Conversion {
+        try await database.read { connection in
+            guard let conversion = try ConversionStore.conversion(connection, account, id) else {
+                throw NotFound.conversion
+            }
+            return conversion
+        }
+    }
+
+    public func heldCount(_ account: AccountID) async throws -> Int {
+        try await database.read { try SubmissionStore.heldCount($0, account) }
+    }
+
+    /// Every form that has brought something, own and external, the most recent first.
+    public func formsSeen(_ account: AccountID) async throws -> [FormActivity] {
+        try await database.read { try SubmissionStore.formsSeen($0, account) }
+    }
+
+    /// How often events were refused since a day (days since 1970, UTC), by reason.
+    public func refusals(_ account: AccountID, sinceDay day: Int64) async throws -> [RefusalCount] {
+        try await database.read { try RefusalStore.counts($0, account, sinceDay: day) }
+    }
+}
+
+/// How often events were refused for one reason.
+public struct RefusalCount: Sendable, Equatable {
+    public let reason: String
+    public let count: Int
+}
+
+/// A form and what it has brought so far.
+public struct FormActivity: Sendable, Equatable {
+    public let formID: String
+    public let name: String
+    public let kind: Conversion.Kind
+    public let submissions: Int
+    public let lastAt: Milliseconds
+    /// One of the pages it was sent from.
+    public let pageURL: String?
+}

@@ -1,0 +1,5 @@
+import Attribution
+import Database
+
+extension Source: SQLConvertible {}
+extension OriginalChannel: SQLConvertible {}

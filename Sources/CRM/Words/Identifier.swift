@@ -1,0 +1,71 @@
+import Database
+import Foundation
+
+/// An opaque, sortable text that names one `Noun` of an account.
+public struct Identifier<Noun>: RawRepresentable, Hashable, Sendable, Codable, SQLConvertible, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(from decoder: any Decoder) throws {
+        rawValue = try decoder.singleValueContainer().decode(String.self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+
+    public var description: String { rawValue }
+}
+
+/// A UUID that a browser chose for one `Noun`: any version is taken, version 7 keeps the indexes fast.
+public struct BrowserIdentifier<Noun>: RawRepresentable, Hashable, Sendable, Codable, SQLConvertible,
+    CustomStringConvertible
+{
+    public let rawValue: UUID
+
+    public init(rawValue: UUID) { self.rawValue = rawValue }
+
+    /// Nil for everything that is not a UUID (`null`, `undefined`, `1`), so that strangers never share an id.
+    public init?(_ text: String) {
+        guard let uuid = UUID(uuidString: text), uuid != UUID.zero, uuid != UUID.ones else { return nil }
+        rawValue = uuid
+    }
+
+    public init(from decoder: any Decoder) throws {
+        rawValue = try decoder.singleValueContainer().decode(UUID.self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+
+    public var description: String { rawValue.uuidString.lowercased() }
+}
+
+extension UUID {
+    fileprivate static let zero = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+    fileprivate static let ones = UUID(
+        uuid: (255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255))
+}
+
+public typealias ContactID = Identifier<Contact>
+public typealias ConversionID = Identifier<Conversion>
+public typealias AttributionID = Identifier<StoredAttribution>
+public typealias FormID = Identifier<Form>
+public typealias FieldID = Identifier<CustomField>
+public typealias TokenID = Identifier<Token>
+public typealias UserID = Identifier<User>
+
+public typealias EventID = BrowserIdentifier<CaptureEvent>
+public typealias VisitorID = BrowserIdentifier<Visitor>
+public typealias SessionID = BrowserIdentifier<Session>
+
+/// An account inside the house: a 64-bit number. Outside it is known by its location id.
+public struct AccountID: RawRepresentable, Hashable, Sendable, Codable, SQLConvertible {
+    public let rawValue: Int64
+
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+}

@@ -1,0 +1,4 @@
+/// Something that is not there, or not in this account: to the asker both are the same.
+public enum NotFound: Error, Equatable {
+    case account, contact, conversion, form, field, token, user
+}

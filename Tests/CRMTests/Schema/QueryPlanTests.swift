@@ -1,0 +1,194 @@
+import Attribution
+import Database
+import Testing
+
+@testable import CRM
+
+/// The queries that must stay fast use their index, and sort nothing.
+@Suite struct QueryPlanTests {
+    private func plans(_ body: @escaping @Sendable (Connection, AccountID) throws -> Void) async throws -> [String] {
+        let site = try await Site()
+        return try await site.house.database.write { connection in
+            try connection.plans { try body($0, site.account) }
+        }
+    }
+
+    private func plan(of query: ContactQuery) async throws -> String {
+        let plans = try await plans { _ = try ContactSearch.page($0, $1, query) }
+        return try #require(plans.first)
+    }
+
+    private static let cursor = ContactCursor(createdAt: 1, id: ContactID(rawValue: "x"))
+
+    @Test(arguments: [nil, .olderThan(cursor), .newerThan(cursor)] as [ContactQuery.Start?])
+    func `a list of contacts walks along the index of age`(start: ContactQuery.Start?) async throws {
+        var query = ContactQuery()
+        query.start = start
+        let plan = try await plan(of: query)
+        #expect(plan.contains("USING INDEX contacts_by_age (account_id=?"))
+        #expect(!plan.contains("TEMP B-TREE"))
+        #expect(!plan.contains("SCAN"))
+        if start != nil { #expect(plan.contains("(created_at,id)")) }
+    }
+
+    @Test(
+        arguments: [nil, .olderThan(cursor), .newerThan(cursor)] as [ContactQuery.Start?], AttributionPosition.allCases)
+    func `a list by source walks along the index of that source`(
+        start: ContactQuery.Start?, position: AttributionPosition
+    ) async throws {
+        var query = ContactQuery()
+        query.start = start
+        switch position {
+        case .first: query.firstSource = .paidSearch
+        case .latest: query.latestSource = .paidSearch
+        }
+        let plan = try await plan(of: query)
+        #expect(
+            plan.contains("USING INDEX contacts_by_\(position.rawValue)_source (account_id=? AND \(position.rawValue)"))
+        #expect(!plan.contains("TEMP B-TREE"))
+    }
+
+    @Test func `the contacts to review have an index of their own`() async throws {
+        var query = ContactQuery()
+        query.needsReview = true
+        let plan = try await plan(of: query)
+        #expect(plan.contains("contacts_to_review"))
+        #expect(!plan.contains("TEMP B-TREE"))
+    }
+
+    @Test func `a search is a range of the terms`() async throws {
+        var query = ContactQuery()
+        query.search = "ann smi"
+        let plan = try await plan(of: query)
+        let lookups = plan.split(separator: "\n").filter { $0.contains("contact_terms") }
+        #expect(lookups.count == 2)
+        #expect(lookups.allSatisfy { $0.contains("(account_id=? AND term>? AND term<?)") })
+    }
+
+    @Test(arguments: ["conversions_by_age", "conversions_by_status", "conversions_by_form"])
+    func `a list of submissions walks along its index`(index: String) async throws {
+        var query = SubmissionQuery()
+        query.olderThan = SubmissionCursor(receivedAt: 1, id: ConversionID(rawValue: "x"))
+        if index == "conversions_by_status" { query.status = .held }
+        if index == "conversions_by_form" { query.formID = "contact" }
+        let asked = query
+        let plan = try await plans { _ = try SubmissionStore.page($0, $1, asked) }.joined()
+        #expect(plan.contains("USING INDEX \(index) (account_id=?"))
+        #expect(plan.contains("(received_at,id)<"))
+        #expect(!plan.contains("TEMP B-TREE"))
+    }
+
+    @Test func `exports walk along the keys`() async throws {
+        let plans = try await plans { connection, account in
+            let event = EventID(rawValue: Seed(1).ids.uuid(at: 1))
+            let view = PageView(
+                account: account, event: event, session: nil, visitor: nil, occurredAt: 1, receivedAt: 1, url: "",
+                referrer: nil, title: nil)
+            _ = try ExportStore.pageViews(connection, account, after: view, limit: 9)
+            _ = try ExportStore.sessions(connection, account, after: SessionID(rawValue: event.rawValue), limit: 9)
+        }
+        #expect(plans.count == 2)
+        #expect(plans.allSatisfy { $0.contains("USING PRIMARY KEY (account_id=? AND ") && !$0.contains("TEMP B-TREE") })
+    }
+
+    @Test func `a visitor's earlier sessions are a range of their index`() async throws {
+        let plan = try await plans { connection, account in
+            let visitor = VisitorID(rawValue: Seed(1).ids.uuid(at: 1))
+            _ = try TrackingStore.nonDirectSessions(
+                connection, [TrackingStore.EarlierThan(visitor: Scoped(account, visitor), since: 1, until: 2)])
+        }.joined()
+        let range = "sessions_by_visitor (account_id=? AND visitor_id=? AND started_at>? AND started_at<?)"
+        #expect(plan.contains(range))
+    }
+
+    @Test func `what a batch reads is looked up by key, whatever its size`() async throws {
+        let site = try await Site()
+        let known = site.visit(site.browser())
+        try await site.record(known.page(), known.form(["email": "ann@example.com"]))
+        let events = (0..<20).flatMap { number in
+            let visit = site.visit(site.browser(), at: .on(1))
+            return [visit.page(), visit.form(["email": "a\(number)@example.com"])]
+        }
+        let batch = events + [known.page(minute: 5), known.form(["email": "ann@example.com"], minute: 6)]
+        let capture = site.crm.capture
+        let plans = try await site.house.database.write { connection in
+            try connection.plans { connection in
+                var working = CaptureBatch(
+                    now: .on(1), ids: capture.ids, classifier: capture.classifier, lookUpTimeZone: { _ in nil })
+                try working.load(batch, connection)
+                for event in batch { _ = working.take(event) }
+                try working.save(connection)
+            }
+        }
+        let steps = plans.flatMap { $0.split(separator: "\n") }
+        let scans = steps.filter { $0.hasPrefix("SCAN") && !$0.contains("CONSTANT ROW") && $0 != "SCAN asked" }
+        #expect(scans.allSatisfy { $0 == "SCAN ranked" || $0.hasPrefix("SCAN (subquery") })
+        for table in ["event_ids", "visitors", "sessions", "contacts", "contact_tags", "contact_emails"] {
+            let lookups = steps.filter { $0.hasPrefix("SEARCH \(table) USING") }
+            #expect(!lookups.isEmpty, "\(table)")
+            #expect(lookups.allSatisfy { $0.contains("(account_id=? AND ") }, "\(table): \(lookups)")
+        }
+    }
+
+    @Test func `what hangs on a contact is found by the contact, not by walking through its account`() async throws {
+        let site = try await Site()
+        let visit = site.visit(site.browser())
+        try await site.create([.email: "ann@example.com"])
+        let form = visit.form(["email": "ann@example.com", "city": "Graz"])
+        try await site.record(visit.page(), form)
+        let conversion = try await site.submission(of: form)
+        let ann = try await site.contact().contact.id
+        let plans = try await site.house.database.write { connection in
+            try connection.plans { connection in
+                try Restoration(account: site.account, conversion: conversion, contact: ann, now: .on(1)).run(
+                    connection)
+                try UndoStore.moveTraces(connection, site.account, of: conversion, from: ann, to: ann, now: .on(1))
+                _ = try AttributionStore.ofSubmission(connection, site.account, ann, conversion.id)
+                _ = try ContactSearch.page(connection, site.account, ContactQuery())
+                _ = try ContactStore.delete(connection, site.account, ann)
+            }
+        }
+        let steps = plans.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("SEARCH") }
+        let careless = steps.filter { !$0.contains("_id=? AND ") && !$0.contains("contacts_by_age") }
+        #expect(steps.count > 20)
+        #expect(careless.isEmpty)
+    }
+
+    @Test func `the planner is told of every index`() async throws {
+        let house = try await House()
+        let told = Set(try await house.texts("idx", of: "sqlite_stat1"))
+        let indexes = try await house.database.read { connection in
+            try connection.rows(
+                "select name from sqlite_schema where type = 'index' and sql is not null and sql like '%(account_id,%'"
+            ).map { try $0["name"] as String? }
+        }
+        #expect(indexes.count > 15)
+        #expect(told.isSuperset(of: indexes))
+    }
+
+    @Test func `cutting addresses looks at those alone that are to be cut`() async throws {
+        let plans = try await plans { connection, account in
+            for table in PrivacyStore.Table.allCases {
+                _ = try PrivacyStore.cut(connection, table, account, before: 1, limit: 9)
+            }
+        }
+        #expect(plans.count == 2)
+        for plan in plans {
+            #expect(plan.contains("_with_whole_ip (account_id=? AND "))
+            #expect(!plan.contains("TEMP B-TREE"))
+        }
+    }
+
+    @Test func `a contact's record is read by its own indexes`() async throws {
+        let plans = try await plans { connection, account in
+            let contact = ContactID(rawValue: "x")
+            _ = try JourneyStore.sessions(connection, account, contact, limit: 9)
+            _ = try JourneyStore.firstVisit(connection, account, contact)
+            _ = try JourneyStore.conversions(connection, account, contact, limit: 9)
+            _ = try TimelineStore.entries(connection, account, contact, limit: 9)
+            _ = try AttributionStore.newest(connection, account, of: contact)
+        }
+        #expect(plans.count == 5)
+        #expect(plans.allSatisfy { $0.contains("SEARCH") && !$0.contains("TEMP B-TREE FOR ORDER BY") })
+    }
+}
