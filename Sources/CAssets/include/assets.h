@@ -1,0 +1,11 @@
+#pragma once
+
+/// A file of `files/`, embedded in the binary.
+typedef struct {
+    const char *name;
+    const unsigned char *bytes;
+    unsigned long size;
+} hw_asset;
+
+/// The file at a place of the table, or null behind its end.
+const hw_asset *hw_asset_at(unsigned long index);
