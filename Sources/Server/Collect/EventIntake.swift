@@ -1,0 +1,125 @@
+import Attribution
+import CRM
+
+/// Judges one event at the edge: a named list of steps, each of which passes it on or refuses it with a reason.
+struct EventIntake: Sendable {
+    let account: Account
+    let caller: Caller
+    /// The own forms that the batch fills in, by id.
+    let forms: [String: Form]
+    let settings: ServerSettings
+    let limits: RateLimits
+    let received: Milliseconds
+
+    /// Who sends, as far as the connection tells.
+    struct Caller: Sendable {
+        let origin: String?
+        let userAgent: String?
+        let address: String?
+        let excludesItself: Bool
+        /// The visitor that our own cookie knows.
+        let twin: VisitorID?
+    }
+
+    /// Top to bottom; the first refusal counts.
+    private static let steps: [@Sendable (EventIntake, WireEvent) -> Refusal?] = [
+        { $0.checkOrigin($1) },
+        { $0.checkRate($1) },
+        { $0.checkBot($1) },
+        { $0.checkSelf($1) },
+    ]
+
+    func judge(_ value: WireValue) throws(Refusal) -> CaptureEvent {
+        guard value.size <= WireEvent.largest else { throw Refusal(.tooLarge) }
+        let event = try WireEvent(value, received: received)
+        for step in Self.steps {
+            if let refusal = step(self, event) { throw refusal }
+        }
+        return try accepted(event)
+    }
+
+    private func checkOrigin(_ event: WireEvent) -> Refusal? {
+        let isAllowed = OriginPolicy.allows(
+            origin: caller.origin, pageURL: event.url, domains: account.ownDomains,
+            listsDomains: !account.domains.isEmpty)
+        return isAllowed ? nil : Refusal(.originNotAllowed)
+    }
+
+    /// The script keeps what is refused here and sends it again.
+    private func checkRate(_ event: WireEvent) -> Refusal? {
+        let kind = event.isConversion ? "conversion" : "view"
+        let allowance = limits.take(
+            "collect:\(kind):\(account.id.rawValue):\(caller.address ?? "")", most: event.isConversion ? 200 : 600,
+            per: 5 * .minute, now: received)
+        return allowance.isAllowed ? nil : Refusal(.rateLimited, retryAfter: allowance.seconds)
+    }
+
+    private func checkBot(_ event: WireEvent) -> Refusal? {
+        !event.isConversion && looksLikeBot ? Refusal(.bot) : nil
+    }
+
+    private func checkSelf(_ event: WireEvent) -> Refusal? {
+        !event.isConversion && caller.excludesItself ? Refusal(.selfExcluded) : nil
+    }
+
+    private var looksLikeBot: Bool {
+        settings.filtersBots && BotFilter.isBot(userAgent: caller.userAgent)
+    }
+
+    private func accepted(_ event: WireEvent) throws(Refusal) -> CaptureEvent {
+        var browser = event.browser
+        browser.userAgent = caller.userAgent.map { String($0.prefix(1_024)) }
+        browser.ip = caller.address
+        return CaptureEvent(
+            id: event.id, account: account.id, kind: try kind(of: event), visitor: visitor(of: event),
+            session: event.session, url: event.url, referrer: event.referrer, occurredAt: event.occurredAt,
+            landing: event.landing, browser: browser, suspicion: event.isConversion ? suspicion(of: event) : nil)
+    }
+
+    /// A script that has just made its id up forgets less when our own cookie remembers the browser.
+    private func visitor(of event: WireEvent) -> VisitorID? {
+        event.isNewVisitor || event.visitor == nil ? caller.twin ?? event.visitor : event.visitor
+    }
+
+    private func kind(of event: WireEvent) throws(Refusal) -> CaptureEvent.Kind {
+        switch event.type {
+        case .pageView:
+            return .pageView(title: event.title)
+        case .formSubmission:
+            return .form(event.isOwnForm ? try ownFill(event) : event.fill)
+        case .identify:
+            guard event.fields.contains(where: { $0.value.flatMap(EmailAddress.init) != nil }) else {
+                throw Refusal(.malformed)
+            }
+            return .identify(event.fields)
+        case .custom:
+            return .custom(name: event.customName)
+        }
+    }
+
+    /// Of an own form the name, the labels and the hidden value are ours, not the browser's.
+    private func ownFill(_ event: WireEvent) throws(Refusal) -> FormFill {
+        guard let form = forms[event.fill.formID], form.account == account.id else { throw Refusal(.malformed) }
+        let values = Dictionary(event.fields.map { ($0.name, $0.values) }, uniquingKeysWith: { first, _ in first })
+        return FormFill(
+            origin: .own, formID: form.id.rawValue, formName: form.name, hiddenSource: form.definition.source,
+            fields: form.definition.filled(with: values))
+    }
+
+    private func suspicion(of event: WireEvent) -> HeldReason? {
+        if event.honeypot != nil { return .honeypot }
+        if looksLikeBot { return .bot }
+        guard event.isOwnForm else { return heldRate() }
+        let seal = event.seal.flatMap { FormSeal(text: $0, secret: account.formSecret) }
+        guard let seal, seal.form == event.fill.formID else { return .bot }
+        if settings.filtersBots, received - seal.at < FormSeal.shortestFill { return .filledTooFast }
+        return heldRate()
+    }
+
+    /// Many submissions of one address in a short time look like no person's.
+    private func heldRate() -> HeldReason? {
+        let allowance = limits.take(
+            "held:\(account.id.rawValue):\(caller.address ?? "")", most: 30, per: 10 * .minute, now: received)
+        return allowance.isAllowed ? nil : .rateLimited
+    }
+}

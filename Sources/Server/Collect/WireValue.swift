@@ -1,0 +1,47 @@
+/// A JSON value (RFC 8259) as it came over the wire: objects keep their order, so that a submission can be shown as it was
+/// filled in.
+enum WireValue: Sendable, Equatable {
+    case null
+    case bool(Bool)
+    /// The number's own text: what is not a count is never rounded.
+    case number(String)
+    case string(String)
+    case array([WireValue])
+    case object([Member])
+
+    struct Member: Sendable, Equatable {
+        let key: String
+        let value: WireValue
+    }
+
+    /// The first member of that name; nil for anything but an object.
+    subscript(key: String) -> WireValue? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == key }?.value
+    }
+
+    /// The value as a text: a string, a number or a boolean, never "" (an empty value is absent).
+    var text: String? {
+        switch self {
+        case .string(let text), .number(let text): text.isEmpty ? nil : text
+        case .bool(let bool): bool ? "true" : "false"
+        case .null, .array, .object: nil
+        }
+    }
+
+    /// The texts of a value or of a list of values.
+    var texts: [String] {
+        if case .array(let values) = self { return values.compactMap(\.text) }
+        return text.map { [$0] } ?? []
+    }
+
+    /// The bytes its keys and texts take.
+    var size: Int {
+        switch self {
+        case .null, .bool: 4
+        case .number(let text), .string(let text): text.utf8.count
+        case .array(let values): values.reduce(0) { $0 + $1.size }
+        case .object(let members): members.reduce(0) { $0 + $1.key.utf8.count + $1.value.size }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Attribution
+import CRM
+
+/// A hosted form as it came back: the event it becomes.
+struct HostedSubmission {
+    let form: Form
+    let account: Account
+    /// Nil when it was missing or not ours.
+    let seal: FormSeal?
+    let body: FormBody
+    let pageURL: String
+    let userAgent: String?
+    let client: String?
+    let now: Milliseconds
+
+    /// The form's own id for a try, so that a double click is one submission.
+    static let trap = "company_website_url"
+
+    func event(ids: IDSource, limits: RateLimits, filtersBots: Bool) -> CaptureEvent {
+        let url = URLRedaction.stored(seal?.url ?? pageURL)
+        return CaptureEvent(
+            id: body["_event"].flatMap(EventID.init) ?? EventID(rawValue: ids.uuid(at: now)),
+            account: account.id,
+            kind: .form(
+                FormFill(
+                    origin: .own, formID: form.id.rawValue, formName: form.name, hiddenSource: form.definition.source,
+                    fields: form.definition.filled(with: body.values))),
+            visitor: nil, session: nil, url: url, referrer: seal?.referrer.map(URLRedaction.stored), occurredAt: now,
+            landing: seal.map { seal in
+                CapturedLanding(url: url, referrer: seal.referrer.map(URLRedaction.stored), at: min(seal.at, now))
+            },
+            browser: BrowserFacts(userAgent: userAgent, ip: client),
+            suspicion: suspicion(limits: limits, filtersBots: filtersBots))
+    }
+
+    private func suspicion(limits: RateLimits, filtersBots: Bool) -> HeldReason? {
+        if body[Self.trap]?.isEmpty == false { return .honeypot }
+        if filtersBots {
+            guard let seal else { return .bot }
+            if BotFilter.isBot(userAgent: userAgent) { return .bot }
+            if now - seal.at < FormSeal.shortestFill { return .filledTooFast }
+        }
+        let allowance = limits.take(
+            "held:\(account.id.rawValue):\(client ?? "")", most: 30, per: 10 * .minute, now: now)
+        return allowance.isAllowed ? nil : .rateLimited
+    }
+}

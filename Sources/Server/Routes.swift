@@ -1,0 +1,47 @@
+import Assets
+import CRM
+import Hummingbird
+
+/// The table of contents: every address, top to bottom. From here to the SQL is three hops.
+extension HeadwaterServer {
+    func routes() throws -> Router<WebContext> {
+        let router = Router(context: WebContext.self)
+        router.addMiddleware {
+            RequestLog()
+            SecurityHeaders(isSecure: settings.publicURL.isSecure)
+            Failures { status, id, request in ErrorAnswers.show(status, requestID: id, to: request, templates) }
+        }
+
+        // Health, for operators
+        let health = HealthController(database: database)
+        router.get("healthz", use: health.alive)
+        router.get("readyz", use: health.ready)
+
+        // Browsers: the script and what it sends
+        let collect = CollectController(crm: crm, settings: settings, limits: limits, now: now)
+        let scripts = StaticFiles(.embedded, names: ["external-tracking.js", "form.js"])
+        router.get("js/external-tracking.js") { request, _ in try scripts.response("external-tracking.js", to: request) }
+        router.get("js/form.js") { request, _ in try scripts.response("form.js", to: request) }
+        router.post("t/events", use: collect.take)
+        router.post("t/forget", use: collect.forget)
+        router.on("t/**", method: .options, use: collect.preflight)
+        router.get("t/self-exclude", use: SelfExclusionController(publicURL: settings.publicURL).page)
+
+        // Own forms, hosted and embedded
+        let hosted = HostedFormController(crm: crm, settings: settings, limits: limits, templates: templates, now: now)
+        router.get("t/forms/:form", use: hosted.description)
+        router.get("f/:form", use: hosted.page)
+        router.post("f/:form", use: hosted.submit)
+
+        // Programs: the API
+        APIController(crm: crm, settings: settings, limits: limits, now: now).addRoutes(to: router)
+
+        // People: the console
+        ConsoleRoutes(crm: crm, settings: settings, templates: templates, now: now).add(to: router)
+
+        if settings.servesDemo {
+            DemoController(crm: crm, settings: settings, templates: templates).addRoutes(to: router)
+        }
+        return router
+    }
+}

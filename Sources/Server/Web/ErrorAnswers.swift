@@ -1,0 +1,25 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What a failure looks like to whoever called: JSON to programs, a page to people.
+enum ErrorAnswers {
+    static func show(
+        _ status: HTTPResponse.Status, requestID: String, to request: Request, _ templates: Templates
+    ) -> Response {
+        let wantsPage = request.headers[.accept]?.contains("text/html") ?? false
+        let page = ErrorPage(status, requestID, theme: Theme(request))
+        guard wantsPage, let page = try? templates.page(ErrorPage.template, page, status: status)
+        else { return json(status, requestID: requestID) }
+        return page
+    }
+
+    private static func json(_ status: HTTPResponse.Status, requestID: String) -> Response {
+        let text = """
+            {"statusCode":\(status.code),"message":"\(status.reasonPhrase)","traceId":"\(requestID)"}
+            """
+        return Response(
+            status: status, headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}

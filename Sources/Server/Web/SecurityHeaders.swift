@@ -1,0 +1,28 @@
+import HTTPTypes
+import Hummingbird
+
+/// What every answer tells the browser; a page that may be framed or fetched from elsewhere says so itself.
+struct SecurityHeaders: RouterMiddleware {
+    static let contentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+    let isSecure: Bool
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        response.headers.setIfAbsent(.contentSecurityPolicy, Self.contentPolicy)
+        response.headers.setIfAbsent(.xContentTypeOptions, "nosniff")
+        response.headers.setIfAbsent(.referrerPolicy, "strict-origin-when-cross-origin")
+        if isSecure { response.headers.setIfAbsent(.strictTransportSecurity, "max-age=31536000") }
+        return response
+    }
+}
+
+extension HTTPFields {
+    fileprivate mutating func setIfAbsent(_ name: HTTPField.Name, _ value: String) {
+        if self[name] == nil { self[name] = value }
+    }
+}
