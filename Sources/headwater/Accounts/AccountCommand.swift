@@ -1,0 +1,56 @@
+import ArgumentParser
+import CRM
+
+struct AccountCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "account", abstract: "Accounts: one for each business.", subcommands: [Create.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "create", abstract: "Creates an account with its tracking ID and an API token.")
+
+        @Option(help: "The name of the business.")
+        var name: String
+
+        @Option(
+            name: .customLong("domain"), parsing: .singleValue,
+            help: "A domain of its website; give it again for another. Without one, any website may send.")
+        var domains: [String] = []
+
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let installation = try await Installation(try data.configuration())
+            let now = installation.now()
+            let account = try await installation.crm.accounts.create(name: name, domains: domains, now: now)
+            let token = try await installation.crm.tokens.create(
+                account.id, name: "Command line", scopes: Set(Token.Scope.allCases), now: now)
+            try StandardOutput.write(
+                NewAccount(locationId: account.locationID, trackingId: account.trackingID, token: token.secret)
+                    .printed(asJSON: json))
+        }
+    }
+}
+
+/// What a person or a script needs of a new account.
+private struct NewAccount: Encodable {
+    let locationId: String
+    let trackingId: String
+    /// Nobody can look it up later.
+    let token: String
+
+    func printed(asJSON: Bool) throws -> String {
+        guard !asJSON else { return try JSONLine.text(self) }
+        return """
+            Account ID    \(locationId)
+            Tracking ID   \(trackingId)
+            API token     \(token)
+
+            The token is not shown again.
+
+            """
+    }
+}

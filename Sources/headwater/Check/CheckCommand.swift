@@ -1,0 +1,21 @@
+import ArgumentParser
+import Foundation
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Looks at configuration, database, migrations, disk and clock; says what is wrong and how to mend it.")
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var serve: ServeOptions
+
+    func run() async throws {
+        let findings = await Checkup.run { try data.configuration(serve) }
+        for finding in findings { try StandardOutput.line(finding.line) }
+        let faults = findings.count { $0.fault != nil }
+        guard faults == 0 else {
+            throw CommandFailure(
+                "\(faults) of \(findings.count) checks failed. What to do is said above, after each line marked BAD.")
+        }
+    }
+}

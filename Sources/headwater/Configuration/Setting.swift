@@ -1,0 +1,34 @@
+/// What can be set, under one name on the command line (`--data-dir`), in the environment (`HEADWATER_DATA_DIR`) and in
+/// the file (`data-dir = …`).
+enum Setting: String, CaseIterable {
+    case dataDirectory = "data-dir"
+    case database
+    case host
+    case port
+    case publicURL = "public-url"
+    case trustedProxies = "trusted-proxies"
+    case geoIPDatabase = "geoip-database"
+    case logLevel = "log-level"
+
+    static let environmentPrefix = "HEADWATER_"
+    /// Names the file; the file cannot name itself.
+    static let fileVariable = "HEADWATER_CONFIG"
+
+    var environmentName: String {
+        Self.environmentPrefix + rawValue.uppercased().replacing("-", with: "_")
+    }
+
+    /// What a value must be, to end the sentence "it must be …".
+    var expectation: String {
+        switch self {
+        case .dataDirectory: "the path of a folder"
+        case .database: "sqlite:PATH"
+        case .host: "a host name or an address to listen on"
+        case .port: "a number from 0 to 65535"
+        case .publicURL: "a whole address without a path, like https://leads.example.com"
+        case .trustedProxies: "a list of addresses or networks, like 127.0.0.1, 10.0.0.0/8"
+        case .geoIPDatabase: "the path of a MaxMind .mmdb file"
+        case .logLevel: "one of \(LogLevel.names)"
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Foundation
+
+/// The options that every command takes.
+struct DataOptions: ParsableArguments {
+    @Option(name: .customLong("data-dir"), help: "The folder of the data. (default: ./data)")
+    var dataDirectory: PathText?
+
+    @Option(help: "The database, as sqlite:PATH. (default: headwater.sqlite in the data folder)")
+    var database: DatabaseURL?
+
+    @Option(help: "A file of key = value lines.")
+    var config: PathText?
+
+    /// What the command line, the environment and the file say together.
+    func configuration(_ serve: ServeOptions? = nil) throws -> Configuration {
+        try Configuration(self, serve, environment: ProcessInfo.processInfo.environment)
+    }
+}

@@ -1,0 +1,19 @@
+import Attribution
+
+/// Why a line of the input is no landing.
+enum LineRefusal: Error {
+    case tooLong
+    case malformed
+    case noURL
+    case unknownRuleSet
+
+    var text: String {
+        switch self {
+        case .tooLong: "The line is longer than 1 MiB."
+        case .malformed:
+            "The line is not a JSON object with url, referrer, userAgent and ruleset as texts and ownDomains as a list."
+        case .noURL: "The line has no url."
+        case .unknownRuleSet: "The ruleset is not one of \(RuleSet.allCases.map(\.rawValue).joined(separator: ", "))."
+        }
+    }
+}

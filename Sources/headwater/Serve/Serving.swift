@@ -1,0 +1,63 @@
+import CRM
+import Database
+import Logging
+import Server
+import ServiceLifecycle
+
+/// A server that runs until it is told to stop: what `serve` and `demo` have in common.
+struct Serving {
+    let configuration: Configuration
+    private let options: ServeOptions
+
+    init(_ configuration: Configuration, _ options: ServeOptions) {
+        self.configuration = configuration
+        self.options = options
+    }
+
+    /// Serves until SIGTERM or SIGINT, and ends what it has begun.
+    ///
+    /// - Parameters:
+    ///   - prepare: runs on the open data before anybody is let in.
+    ///   - adjust: changes the settings that are on no command line.
+    func run(
+        prepare: (Installation) async throws -> Void = { _ in }, adjust: (inout ServerSettings) -> Void = { _ in }
+    ) async throws {
+        let timeZones = try configuration.geoIPDatabase.map(TimeZoneDatabase.init(path:))
+        let installation = try await Installation(configuration) { timeZones?.timeZone(of: $0) }
+        try await prepare(installation)
+        let address = try ListeningAddress(host: configuration.host, port: configuration.port)
+        var settings = try settings(address)
+        adjust(&settings)
+        let server = try HeadwaterServer(
+            database: installation.database, crm: installation.crm, settings: settings, now: installation.now)
+        let logger = Self.logger(configuration.logLevel)
+        let application = try server.application(logger: logger) {
+            // A server whose starter has gone serves all the same.
+            try? StandardOutput.line("Headwater is listening on \(address.url)")
+        }
+        try await ServiceGroup(
+            configuration: .init(
+                services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        ).run()
+    }
+
+    private func settings(_ address: ListeningAddress) throws -> ServerSettings {
+        guard let publicURL = configuration.publicURL ?? PublicURL(address.url) else {
+            throw CommandFailure("\(address.url) is no address for browsers. Say with --public-url what they use.")
+        }
+        var settings = ServerSettings(publicURL: publicURL)
+        settings.host = address.host
+        settings.port = address.port
+        settings.trustedProxies = configuration.trustedProxies
+        settings.limitsRates = !options.allowsFloods
+        settings.filtersBots = !options.allowsBots
+        return settings
+    }
+
+    /// Logs go to standard error: standard output says where the server listens.
+    private static func logger(_ level: Logger.Level) -> Logger {
+        var logger = Logger(label: "headwater") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = level
+        return logger
+    }
+}

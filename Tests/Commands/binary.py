@@ -1,0 +1,64 @@
+"""Runs the real command, as a person at a terminal does."""
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BINARY = os.environ.get("HEADWATER_BINARY") or str(ROOT / ".build" / "debug" / "headwater")
+# The command refuses names that it does not know, so nothing of the caller's gets through.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("HEADWATER_")}
+
+
+def run(*words, stdin=b"", environment=None, cwd=None):
+    """The finished process, its output as bytes."""
+    return subprocess.run(
+        [BINARY, *map(str, words)], input=stdin, capture_output=True, timeout=60, cwd=cwd,
+        env={**ENVIRONMENT, **(environment or {})},
+    )
+
+
+def succeed(*words, **options):
+    """Standard output of a command that ends well."""
+    done = run(*words, **options)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def refusal(*words, code=1, **options):
+    """Standard error of a command that ends with the code; with 1 it is one line."""
+    done = run(*words, **options)
+    assert done.returncode == code, (done.returncode, done.stdout, done.stderr)
+    text = done.stderr.decode()
+    if code == 1:
+        assert text.count("\n") == 1, text
+        assert text.startswith("headwater: ")
+    return text
+
+
+class Server:
+    """`headwater serve` on a free port."""
+
+    def __init__(self, data, *options, environment=None):
+        self.process = subprocess.Popen(
+            [BINARY, "serve", "--data-dir", str(data), "--port", "0", *options], stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, env={**ENVIRONMENT, **(environment or {})}, text=True,
+        )
+        self.line = self.process.stdout.readline()
+        found = re.fullmatch(r"Headwater is listening on (http://\S+)\n", self.line)
+        assert found, self.line
+        self.url = found.group(1)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.code = self.process.wait(15)
+        self.process.stdout.close()
+
+
+def lines(text):
+    """The values of JSON Lines."""
+    return [json.loads(line) for line in text.split("\n")[:-1]]

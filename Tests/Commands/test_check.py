@@ -1,0 +1,82 @@
+"""check: says what is wrong and how to mend it."""
+import os
+import sqlite3
+
+import pytest
+
+from binary import Server, run, succeed
+
+
+def findings(done):
+    """Each check by its name, with whether it is good."""
+    return {line[5:20].strip(): line.startswith("ok") for line in done.stdout.decode().splitlines()}
+
+
+def failed(*words, **options):
+    done = run("check", *words, **options)
+    assert done.returncode == 1, done.stdout
+    assert done.stderr.count(b"\n") == 1
+    return findings(done), done.stdout.decode()
+
+
+def test_a_new_installation_is_well(data):
+    done = run("check", "--data-dir", data)
+    assert done.returncode == 0, done.stdout
+    found = findings(done)
+    assert {"configuration", "database", "migrations", "disk", "clock"} <= set(found)
+    assert all(found.values())
+
+
+def test_it_works_while_a_server_runs(data):
+    with Server(data):
+        assert "accounts       none yet" in succeed("check", "--data-dir", data)
+        succeed("account", "create", "--name", "Clinic", "--data-dir", data)
+        assert "accounts       1" in succeed("check", "--data-dir", data)
+
+
+def test_a_wrong_setting_is_named(data):
+    found, text = failed("--data-dir", data, environment={"HEADWATER_PORT": "eighty"})
+    assert found == {"configuration": False}
+    assert "HEADWATER_PORT" in text
+
+
+def test_a_file_that_is_no_database_is_named(data):
+    data.mkdir()
+    (data / "headwater.sqlite").write_bytes(b"this is no database " * 100)
+    found, text = failed("--data-dir", data)
+    assert found["database"] is False
+    assert "headwater.sqlite" in text
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    found, text = failed("--database", f"sqlite:{tmp_path}/none/x.sqlite")
+    assert found["database"] is False
+    assert str(tmp_path / "none") in text
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_named(tmp_path):
+    tmp_path.chmod(0o500)
+    found, _ = failed("--data-dir", tmp_path / "data")
+    assert found["database"] is False
+
+
+def test_a_data_folder_that_is_a_file_is_named(data):
+    data.write_text("")
+    found, text = failed("--data-dir", data)
+    assert found["database"] is False
+    assert "--data-dir" in text
+
+
+def test_data_of_a_newer_version_is_left_alone(data, account):
+    with sqlite3.connect(data / "headwater.sqlite") as database:
+        database.execute("insert into schema_migrations values (9999, 'later', 0)")
+    found, text = failed("--data-dir", data)
+    assert found["database"] is False
+    assert "9999" in text and "newer" in text
+
+
+def test_a_geoip_file_that_is_none_is_named(data, tmp_path):
+    found, text = failed("--data-dir", data, "--geoip-database", tmp_path / "none.mmdb")
+    assert found["time zones"] is False
+    assert "none.mmdb" in text

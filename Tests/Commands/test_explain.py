@@ -1,0 +1,123 @@
+"""explain: as text, as JSON, and line by line."""
+import json
+import signal
+import subprocess
+from subprocess import PIPE
+
+import pytest
+
+from binary import BINARY, ENVIRONMENT, lines, refusal, succeed
+
+AD = "https://clinic.example/?gclid=abc&utm_campaign=Spring"
+
+
+def test_the_text_is_a_sentence_then_what_it_rests_on():
+    text = succeed("explain", AD, "--referrer", "https://www.google.com/")
+    first, rest = text.split("\n", 1)
+    assert first == "Paid Search, because the landing carried a Google click ID (gclid)."
+    assert "Rule       2, Click ID of a search ad (classic rules)" in rest
+    assert "Evidence   gclid = abc" in rest
+
+
+def test_a_near_miss_is_noted():
+    assert "perhaps utm_source was meant" in succeed("explain", "https://clinic.example/?utm_souce=adwords")
+
+
+def test_json_has_every_part_of_the_explanation():
+    answer = json.loads(succeed("explain", AD, "--json"))
+    assert answer["source"] == "paid_search"
+    assert answer["label"] == "Paid Search"
+    assert answer["rule"] == {"number": "2", "name": "Click ID of a search ad"}
+    assert answer["evidence"] == [{"kind": "parameter", "name": "gclid", "value": "abc"}]
+    assert answer["platform"] == "Google"
+    assert answer["notes"] == []
+    assert answer["ruleSet"] == "classic"
+    assert isinstance(answer["ruleSetVersion"], int)
+
+
+def test_what_is_absent_is_null():
+    answer = json.loads(succeed("explain", "https://clinic.example/", "--json"))
+    assert answer["source"] == "direct"
+    assert answer["platform"] is None
+    assert [fact["value"] for fact in answer["evidence"]] == [None, None]
+
+
+def test_an_own_domain_is_no_referrer():
+    options = ["https://clinic.example/", "--referrer", "https://book.other.example/", "--json"]
+    assert json.loads(succeed("explain", *options))["source"] == "referral"
+    own = json.loads(succeed("explain", *options, "--own-domain", "x.example", "--own-domain", "other.example"))
+    assert own["source"] == "direct"
+    assert [note["code"] for note in own["notes"]] == ["self_referral"]
+
+
+def test_lines_are_answered_in_order():
+    landings = [
+        {"url": "https://clinic.example/?utm_source=adwords"},
+        {"url": "https://clinic.example/", "referrer": "https://m.facebook.com/"},
+        {"url": "https://clinic.example/", "referrer": "https://blog.example/", "userAgent": None, "ruleset": "classic"},
+        {"url": "https://clinic.example/", "referrer": "https://blog.example/", "ownDomains": ["blog.example"]},
+    ]
+    answers = lines(succeed("explain", "--stdin", stdin="\n".join(map(json.dumps, landings)).encode()))
+    assert [answer["source"] for answer in answers] == ["paid_search", "social_media", "referral", "direct"]
+
+
+HOSTILE = [
+    b"", b"   ", b"not json", b"[]", b"null", b"7", b'"text"', b"{", b"\xff\xfe\x00", b"\x00" * 100, b'{"url":7}',
+    b'{"referrer":"https://a.example/"}', b'{"url":"https://a.example/","ruleset":"other"}',
+    b'{"url":"https://a.example/","ownDomains":"a.example"}', b"[" * 50_000, b'{"url":' * 50_000,
+    b'{"url":"' + b"x" * (3 << 20) + b'"}',
+]
+
+
+def test_a_hostile_line_gets_an_answer_of_its_own_and_harms_no_other():
+    good = b'{"url":"https://clinic.example/?gclid=a"}'
+    stdin = b"".join(good + b"\n" + line + b"\n" for line in HOSTILE) + good
+    answers = lines(succeed("explain", "--stdin", stdin=stdin))
+    assert len(answers) == 2 * len(HOSTILE) + 1
+    assert all(answer["source"] == "paid_search" for answer in answers[0::2])
+    assert all(list(answer) == ["error"] for answer in answers[1::2])
+
+
+@pytest.mark.parametrize(
+    "url", ["", "x", "https://", "https://a.example/?" + "&" * 100_000, "https://a.example/?gclid=%zz%", "\u202e\u0301"]
+)
+def test_any_text_is_a_landing(url):
+    stdin = json.dumps({"url": url}).encode() + b"\r\n"
+    assert lines(succeed("explain", "--stdin", stdin=stdin))[0]["source"]
+
+
+def test_no_lines_are_no_answers():
+    assert succeed("explain", "--stdin") == ""
+
+
+def test_an_answer_never_moves_the_cursor():
+    text = succeed("explain", "https://clinic.example/?utm_source=%1b%5b2Jadwords%0d%07")
+    assert not any(ord(letter) < 32 and letter != "\n" for letter in text)
+
+
+@pytest.mark.parametrize(
+    "words", [[], [AD, "--stdin"], [AD, "--ruleset", "mine"], [AD, "--unknown"], [AD, "another"]], ids=" ".join
+)
+def test_wrong_usage_ends_with_64(words):
+    assert "Usage: headwater explain" in refusal("explain", *words, code=64)
+
+
+def test_an_answer_comes_before_the_next_line_is_written():
+    with subprocess.Popen([BINARY, "explain", "--stdin"], stdin=PIPE, stdout=PIPE, env=ENVIRONMENT) as process:
+        for _ in range(3):
+            process.stdin.write(b'{"url":"https://clinic.example/?gclid=a"}\n')
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["source"] == "paid_search"
+        process.stdin.close()
+        assert process.wait(10) == 0
+
+
+def test_a_reader_that_goes_away_ends_it():
+    source = subprocess.Popen(["yes", '{"url":"https://clinic.example/?gclid=a"}'], stdout=PIPE)
+    process = subprocess.Popen([BINARY, "explain", "--stdin"], stdin=source.stdout, stdout=PIPE, env=ENVIRONMENT)
+    source.stdout.close()
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.wait(30) in (1, -signal.SIGPIPE)
+    source.kill()
+    source.wait()

@@ -1,0 +1,82 @@
+"""Accounts, sign-ins and forms from the command line."""
+import json
+import os
+import pty
+import urllib.request
+
+import pytest
+
+from binary import BINARY, ENVIRONMENT, Server, refusal, succeed
+
+PERSON = ["user", "create", "--email", "ann@clinic.example", "--role", "admin"]
+PASSWORD = "correct horse battery"
+
+
+def test_what_is_made_while_a_server_runs_is_seen_at_once(data):
+    with Server(data) as server:
+        account = json.loads(succeed("account", "create", "--name", "New", "--json", "--data-dir", data))
+        request = urllib.request.Request(
+            f"{server.url}/contacts/", headers={"Authorization": f"Bearer {account['token']}"})
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            assert json.load(answer)["contacts"] == []
+        form = json.loads(
+            succeed("form", "create", "--account", account["locationId"], "--name", "F", "--json", "--data-dir", data))
+        with urllib.request.urlopen(f"{server.url}/f/{form['formId']}", timeout=5) as answer:
+            assert answer.status == 200
+
+
+def test_a_sign_in_takes_its_password_from_standard_input(data):
+    words = [*PERSON, "--password-stdin", "--data-dir", data]
+    assert "ann@clinic.example can sign in" in succeed(*words, stdin=f"{PASSWORD}\n".encode())
+    assert "already" in refusal(*words, stdin=f"{PASSWORD}\n".encode())
+
+
+@pytest.mark.parametrize("stdin", [b"", b"\n", b"short\n"])
+def test_a_password_that_is_none_is_refused(stdin, data):
+    assert "password" in refusal(*PERSON, "--password-stdin", "--data-dir", data, stdin=stdin).lower()
+
+
+def test_without_a_terminal_the_password_is_not_asked_for(data):
+    assert "--password-stdin" in refusal(*PERSON, "--data-dir", data, stdin=b"x\n")
+
+
+def typed(data, *answers):
+    """Types the answers at a terminal; what the terminal showed, and the exit code."""
+    process, terminal = pty.fork()
+    if process == 0:
+        os.execve(BINARY, [BINARY, *PERSON, "--data-dir", str(data)], ENVIRONMENT)
+    shown = b""
+    waiting = list(answers)
+    while True:
+        try:
+            shown += os.read(terminal, 1_024)
+        except OSError:
+            break
+        if waiting and shown.rstrip(b" ").endswith(b":"):
+            os.write(terminal, waiting.pop(0).encode() + b"\n")
+    os.close(terminal)
+    return shown.decode(), os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def test_a_typed_password_is_not_shown(data):
+    shown, code = typed(data, PASSWORD, PASSWORD)
+    assert code == 0, shown
+    assert "can sign in" in shown
+    assert PASSWORD not in shown
+
+
+def test_two_different_passwords_are_refused(data):
+    shown, code = typed(data, PASSWORD, PASSWORD + "!")
+    assert code == 1
+    assert "differ" in shown
+
+
+@pytest.mark.parametrize(
+    "words", [
+        ["account", "create", "--name", " "], ["account", "create", "--name", "x" * 201],
+        ["account", "create", "--name", "A", "--domain", "not a domain"],
+        ["form", "create", "--account", "nobody", "--name", "F"], ["export", "contacts", "--account", "nobody"],
+    ], ids=lambda words: " ".join(words)[:40],
+)
+def test_what_cannot_be_made_is_refused_with_what_to_do(words, data):
+    refusal(*words, "--data-dir", data)
