@@ -1,0 +1,27 @@
+import CRM
+import Hummingbird
+
+/// A request of somebody who has signed in, to a page of one account: what it names belongs to that account or is not there.
+struct AccountContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let session: ConsoleSession
+    let form: FormBody
+    let account: Account
+
+    init(context: SignedInContext) throws {
+        guard let account = context.account else { throw NotFound.account }
+        coreContext = context.coreContext
+        session = context.session
+        form = context.form
+        self.account = account
+    }
+
+    var user: User { session.user }
+    var maker: ContactMaker { .person(email: session.user.email.text) }
+    var paths: AccountPaths { AccountPaths(account) }
+
+    /// The id that the address carries under a name.
+    func id<Noun>(_ name: String) throws -> Identifier<Noun> {
+        Identifier(rawValue: try parameters.require(name))
+    }
+}

@@ -1,0 +1,147 @@
+import Attribution
+import CRM
+
+/// One contact: who it is, why it was labelled so, what happened.
+struct ContactRecordPage: ConsolePage {
+    static let template = "console/contact"
+
+    let shell: Shell
+    let crumbs: [Link]
+    let contact: Heading
+    let review: Review?
+    let facts: [Fact]
+    let tags: [TextLine]
+    let firstVisit: FirstVisit?
+    let samePerson: TextLine?
+    let attributions: [AttributionPanel]
+    let days: [TimelineDay]
+    let olderHref: String?
+    let noteAction: String
+    let originalTraffic: OriginalTrafficPanel?
+    let customFields: [CustomValue]
+    let editFieldsHref: String
+    let additionalEmails: [FormerEmail]
+
+    struct Heading {
+        let name: String
+        let initials: String
+        let editHref: String
+        let deleteHref: String
+    }
+
+    struct Review {
+        let text: String
+        let action: String
+    }
+
+    struct Fact: Equatable {
+        let label: String
+        var href: String?
+        var text: String?
+    }
+
+    struct FirstVisit {
+        let sentence: String
+        let url: String
+    }
+
+    struct CustomValue {
+        let label: String
+        let value: String?
+        let source: SourceBadge?
+        let code: Bool
+    }
+
+    struct FormerEmail {
+        let email: String
+        let since = ""
+    }
+
+    /// What the record is made of.
+    struct Matter {
+        let detail: ContactDetail
+        let journey: Journey
+        let fields: [CustomField]
+        /// How much of the journey was asked for.
+        let limit: Int
+    }
+
+    init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter) {
+        let detail = matter.detail
+        let person = detail.contact
+        let here = paths.contact(person.id)
+        let clock = frame.clock
+        shell = Shell(person.displayName, in: .contacts, frame)
+        crumbs = [Link("Contacts", paths.contacts)]
+        contact = Heading(
+            name: person.displayName, initials: Initials.of(person.displayName), editHref: here + "/edit",
+            deleteHref: here + "/delete")
+        review = person.needsReview.map { Review(text: $0.text, action: here + "/reviewed") }
+        facts = Self.facts(person, clock)
+        tags = detail.tags.map { TextLine(text: $0) }
+        firstVisit = matter.journey.firstVisit.map { FirstVisit($0, clock) }
+        let isSame = person.first != nil && person.first?.id == person.latest?.id
+        samePerson = isSame ? TextLine(text: "First and Latest come from the same conversion.") : nil
+        attributions = AttributionPosition.allCases.compactMap { position in
+            detail.attribution(position).map { AttributionPanel(position, $0, clock) }
+        }
+        days = Timeline(detail, matter.journey, paths, clock).days
+        let isLong = max(matter.journey.sessions.count, matter.journey.entries.count) >= matter.limit
+        olderHref = isLong ? ConsolePath(here).with("activity", "\(matter.limit * 5)").text + "#activity" : nil
+        noteAction = here + "/notes"
+        originalTraffic = person.original.map { OriginalTrafficPanel($0, timeZone: person.timeZone) }
+        customFields = matter.fields.map { CustomValue($0, of: detail, clock) }
+        editFieldsHref = here + "/edit#customs"
+        additionalEmails = detail.additionalEmails.map { FormerEmail(email: $0) }
+    }
+
+    private static func facts(_ contact: Contact, _ clock: AccountClock) -> [Fact] {
+        let properties = contact.properties
+        let address = [ContactProperty.address1, .postalCode, .city, .state, .country].compactMap { properties[$0] }
+        let created = "\(clock.moment(contact.createdAt).text), \(creator(contact.createdBy))"
+        return [
+            Fact(label: "E-mail", href: properties[.email].flatMap(ContactLink.mail), text: properties[.email]),
+            Fact(label: "Phone", href: properties[.phone].flatMap(ContactLink.phone), text: properties[.phone]),
+            Fact(label: "Company", text: properties[.companyName]),
+            Fact(label: "Address", text: address.isEmpty ? nil : address.joined(separator: ", ")),
+            Fact(label: "Website", href: properties[.website].flatMap(ContactLink.web), text: properties[.website]),
+            Fact(label: "Contact source", text: contact.contactSource),
+            Fact(label: "Created", text: created),
+            Fact(label: "Time zone", text: contact.timeZone),
+        ]
+    }
+
+    private static func creator(_ creator: Creator) -> String {
+        switch creator {
+        case .form: "by a form"
+        case .tracking: "by the tracking script"
+        case .person: "by hand"
+        default: "through the API"
+        }
+    }
+}
+
+extension ContactRecordPage.FirstVisit {
+    init(_ session: Session, _ clock: AccountClock) {
+        sentence = "\(session.verdict.source.label), \(clock.moment(session.startedAt).text)."
+        url = session.landing.url
+    }
+}
+
+extension ContactRecordPage.CustomValue {
+    init(_ field: CustomField, of detail: ContactDetail, _ clock: AccountClock) {
+        label = field.name
+        guard let reference = field.derivedFrom else {
+            value = detail.value(of: field)
+            source = nil
+            code = false
+            return
+        }
+        let stored = detail.attribution(reference.position)
+        source = reference.field == .sessionSource ? stored.map { SourceBadge($0.source) } : nil
+        code = reference.field.isForMachines
+        value =
+            reference.field == .createdAt
+            ? stored.map { clock.moment($0.record.createdAt).text } : stored?.record[reference.field]
+    }
+}

@@ -1,0 +1,57 @@
+import CRM
+
+/// One entry of a contact's timeline as the page shows it (`console/entry`).
+struct TimelineItem {
+    let icon: String
+    let title: String
+    let time: Moment
+    var conversion = false
+    var alert = false
+    var href: Target?
+    var source: SourceBadge?
+    var lines: [TextLine] = []
+    var matchedBy: String?
+    var pages: [Page] = []
+    var pagesText: String?
+    var fields: [Answer] = []
+    var fieldsText: String?
+    var note: String?
+    var author: String?
+    var emailChange: EmailChange?
+    var undo: UndoForm?
+
+    struct Target {
+        let url: String
+        let text: String
+    }
+
+    struct Page {
+        let time: String
+        let url: String
+    }
+
+    struct Answer {
+        let label: String
+        let value: String
+    }
+
+    struct EmailChange {
+        let before: String
+        let after: String
+        let visitor: String
+        let event: String
+    }
+
+    struct UndoForm {
+        let action: String
+        let eventId: String
+        let label: String
+        let explanation: String
+    }
+
+    init(icon: String, title: String, time: Moment) {
+        self.icon = icon
+        self.title = title
+        self.time = time
+    }
+}

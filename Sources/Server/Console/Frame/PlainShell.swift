@@ -1,0 +1,15 @@
+/// What a page needs that stands without the console's frame.
+struct PlainShell {
+    let title: String
+    let theme: String?
+    let stylesheet = "/assets/console.css"
+    let script = "/assets/console.js"
+    let icon = "/assets/icon.svg"
+    let csrf: String?
+
+    init(_ title: String, theme: Theme?, csrf: String? = nil) {
+        self.title = title
+        self.theme = theme?.rawValue
+        self.csrf = csrf
+    }
+}

@@ -1,0 +1,4 @@
+/// One text of a list.
+struct TextLine: Equatable {
+    let text: String
+}

@@ -1,0 +1,28 @@
+import CRM
+import HTTPTypes
+import Hummingbird
+
+/// The settings of the account itself.
+struct GeneralSettingsController: Sendable {
+    let crm: CRM
+    let pages: ConsolePages
+
+    /// `GET /a/<account>/settings/general`
+    func page(_ request: Request, _ context: AccountContext) async throws -> Response {
+        let frame = try await pages.frame(request, context)
+        return try pages.show(GeneralSettingsPage(frame, context.paths, context.account), in: frame)
+    }
+
+    /// `POST /a/<account>/settings/general`
+    func save(_ request: Request, _ context: AccountContext) async throws -> Response {
+        let account = context.account.changed(by: context.form)
+        do {
+            try await crm.accounts.update(account)
+            return Redirect.to(context.paths.general, .settingsSaved)
+        } catch let error as AccountError {
+            let frame = try await pages.frame(request, context)
+            let page = GeneralSettingsPage(frame, context.paths, account, error: error)
+            return try pages.show(page, in: frame, status: .unprocessableContent)
+        }
+    }
+}
