@@ -1,0 +1,36 @@
+"""The demo, as somebody starts it who has just cloned the repository."""
+import re
+import subprocess
+import threading
+
+from headwater import BINARY
+
+
+class Demo:
+    """`headwater demo` on a data folder of its own; what it prints is all that is known of it."""
+
+    def __init__(self, data):
+        self.data = data
+
+    def start(self):
+        self.process = subprocess.Popen(
+            [BINARY, "demo", "--data-dir", str(self.data)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        patience = threading.Timer(60, self.process.kill)
+        patience.start()
+        printed = ""
+        for line in self.process.stdout:
+            printed += line
+            if line.startswith("Headwater is listening on"):
+                break
+        patience.cancel()
+        assert "listening" in printed, f"the demo did not start:\n{printed}"
+        self.url = re.search(r"listening on (\S+)", printed).group(1)
+        self.arrive = re.search(r"Arrive at its website +(\S+)", printed).group(1)
+        self.email = re.search(r"Sign in as +(\S+)", printed).group(1)
+        self.password = re.search(r"password +(\S+)", printed).group(1)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(15)
+        self.process.stdout.close()

@@ -1,0 +1,79 @@
+"""The real server, as an operator runs it."""
+import json
+import os
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BINARY = os.environ.get("HEADWATER_BINARY") or str(ROOT / ".build" / "debug" / "headwater")
+# The server reads its configuration from HEADWATER_* and refuses a name that it does not know.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("HEADWATER_")}
+
+
+class Headwater:
+    """One data folder and the server on it; the port stays the same when it is started again."""
+
+    def __init__(self, data):
+        self.data = data
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process = None
+
+    def command(self, *words):
+        done = subprocess.run(
+            [BINARY, *words, "--data-dir", str(self.data)], capture_output=True, text=True, timeout=60, env=ENVIRONMENT
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def create_account(self, name, domain):
+        account = self.command("account", "create", "--name", name, "--domain", domain, "--json")
+        self.location, self.tracking_id, self.token = (
+            account["locationId"], account["trackingId"], account["token"],
+        )
+
+    def start(self, shifted_by=None):
+        """Starts the server, its clock moved by what Debian's faketime understands ("+21d")."""
+        command = [
+            BINARY, "serve", "--data-dir", str(self.data), "--port", str(self.port), "--no-rate-limits",
+            "--no-bot-filter",
+        ]
+        environment = dict(ENVIRONMENT)
+        if shifted_by:
+            command = ["faketime", "-f", shifted_by, *command]
+            environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
+        log = open(self.data.parent / "server.log", "ab")
+        self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
+        log.close()
+        self._wait_until_ready()
+
+    def _wait_until_ready(self):
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                break
+            try:
+                with urllib.request.urlopen(f"{self.url}/readyz", timeout=1):
+                    return
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                time.sleep(0.05)
+        log = (self.data.parent / "server.log").read_text(errors="replace")
+        raise AssertionError(f"the server did not become ready:\n{log[-2_000:]}")
+
+    def stop(self):
+        """Asks the server to end, as a service manager does."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise AssertionError("the server did not end within 15 seconds of SIGTERM") from None
