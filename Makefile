@@ -24,7 +24,7 @@ test: bootstrap ## Build, then run every test, those in a browser included
 	swift build --build-tests
 	swift test --skip-build
 ifneq ($(PYTHON_SUITES),)
-	$(PYTHON) -m pytest -p no:cacheprovider $(PYTHON_SUITES)
+	$(PYTHON) -m pytest -n 2 --dist loadfile $(PYTHON_SUITES)
 endif
 
 check: bootstrap ## Check format, imports between targets, file limits and script syntax, without building

@@ -63,7 +63,7 @@ let package = Package(
         ),
         .testTarget(name: "AttributionTests", dependencies: ["Attribution"], resources: [.copy("Data")]),
         .testTarget(name: "DatabaseTests", dependencies: ["Database"]),
-        .testTarget(name: "CRMTests", dependencies: ["CRM"]),
+        .testTarget(name: "CRMTests", dependencies: ["Attribution", "CRM", "Database"]),
         .testTarget(
             name: "ServerTests",
             dependencies: [

@@ -22,8 +22,8 @@ struct Installation {
                     attributes: [.posixPermissions: 0o700])
             } catch {
                 throw CommandFailure(
-                    "Cannot make the data folder \(configuration.dataDirectory). Check that you may write to its parent, "
-                        + "or name another one with --data-dir.")
+                    "Cannot make the data folder \(configuration.dataDirectory). Check that you may write to its "
+                        + "parent, or name another one with --data-dir.")
             }
         }
         database = try Database(url: configuration.databaseURL)
@@ -35,7 +35,8 @@ struct Installation {
     func account(_ locationID: String) async throws -> Account {
         guard let account = try await crm.accounts.account(locationID: locationID) else {
             throw CommandFailure(
-                "There is no account \(locationID.prefix(100)) here. Its ID is what account create printed; check --data-dir too.")
+                "There is no account \(locationID.prefix(100)) here. Give the ID that account create printed, "
+                    + "and check --data-dir.")
         }
         return account
     }

@@ -3,7 +3,7 @@ import re
 import subprocess
 import threading
 
-from headwater import BINARY
+from headwater import BINARY, ENVIRONMENT
 
 
 class Demo:
@@ -14,7 +14,8 @@ class Demo:
 
     def start(self):
         self.process = subprocess.Popen(
-            [BINARY, "demo", "--data-dir", str(self.data)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [BINARY, "demo", "--data-dir", str(self.data)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env=ENVIRONMENT,
         )
         patience = threading.Timer(60, self.process.kill)
         patience.start()

@@ -4,7 +4,7 @@ import subprocess
 import pytest
 
 from demo import Demo
-from headwater import BINARY
+from headwater import BINARY, ENVIRONMENT
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from sites import CLINIC, arrive
 @pytest.fixture
 def form(headwater):
     """A form whose hidden Source value is empty, made as an operator makes it."""
-    made = headwater.command("form", "create", "--account", headwater.location, "--name", "Consultation", "--json")
+    made = headwater.answer("form", "create", "--account", headwater.location, "--name", "Consultation", "--json")
     return made["formId"]
 
 

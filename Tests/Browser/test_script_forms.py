@@ -85,7 +85,6 @@ NEVER = [
     "<input name=a value=X disabled>", "<fieldset disabled><input name=a value=X></fieldset>",
     "<input name=a value=X style='display:none'>", "<input name=a value=X style='visibility:hidden'>",
     "<div hidden><input name=a value=X></div>", "<input value=X>", "<input type=checkbox name=a value=X>",
-    "<textarea name=g-recaptcha-response>X</textarea>", "<input name=a value='data:image/png;base64,X'>",
     "<input type=submit name=a value=X>", "<button name=a value=X>Go</button>", "<input name=a value=''>",
 ]
 
@@ -93,6 +92,17 @@ NEVER = [
 @pytest.mark.parametrize("control", NEVER)
 def test_what_is_never_read(submit, control):
     assert submit(control)["fields"] == {"email": "jo@mail.example"}
+
+
+def test_of_a_captcha_it_is_kept_that_it_was_solved_and_of_a_signature_its_type(submit):
+    controls = (
+        "<textarea name=g-recaptcha-response style='display:none'>SECRET</textarea>"
+        "<input type=hidden name=cf-turnstile-response value=SECRET><input name=sign value='data:image/png;base64,SECRET'>"
+    )
+    assert submit(controls)["fields"] == {
+        "email": "jo@mail.example", "g-recaptcha-response": "present", "cf-turnstile-response": "present",
+        "sign": "data:image/png",
+    }
 
 
 LABELS = {

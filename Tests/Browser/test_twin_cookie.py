@@ -7,7 +7,7 @@ SITE = "http://127.0.0.1:1"
 @pytest.fixture
 def page(context, headwater):
     """A page on the server's own host, tracked for an account of its own."""
-    account = headwater.command("account", "create", "--name", "Local", "--domain", "127.0.0.1", "--json")
+    account = headwater.answer("account", "create", "--name", "Local", "--domain", "127.0.0.1", "--json")
     snippet = (
         f'<script src="{headwater.url}/js/external-tracking.js" data-tracking-id="{account["trackingId"]}" defer></script>'
     )
@@ -56,6 +56,6 @@ def test_the_cookie_goes_when_consent_is_withdrawn(page):
     with page.expect_response("**/t/forget"):
         page.evaluate("window.headwater.consent(false)")
     assert twins(page) == []
-    page.evaluate("window.headwater.consent(true)")
+    page.reload()
     wait_for_twin(page)
     assert visitor(page) not in (None, before)

@@ -1,14 +1,9 @@
 """Runs the real command, as a person at a terminal does."""
 import json
-import os
 import re
 import subprocess
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-BINARY = os.environ.get("HEADWATER_BINARY") or str(ROOT / ".build" / "debug" / "headwater")
-# The command refuses names that it does not know, so nothing of the caller's gets through.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("HEADWATER_")}
+from headwater import BINARY, ENVIRONMENT
 
 
 def run(*words, stdin=b"", environment=None, cwd=None):

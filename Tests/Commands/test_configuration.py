@@ -53,8 +53,9 @@ def test_an_unknown_variable_is_refused_by_name(words, tmp_path):
 @pytest.mark.parametrize(
     "text, named", [
         ("prot = 80", "line 1: prot"), ("port = 1\nport = 2", "line 2: port"), ("port 80", "line 1"),
-        ("\n# x\nport = eighty", "port in"), ("port = 65536", "port in"), ("port = -1", "port in"), ("port =", "port in"),
-        ("data-dir =", "data-dir in"), ("database = postgres://x", "database in"), ("database = sqlite:", "database in"),
+        ("\n# x\nport = eighty", "port in"), ("port = 65536", "port in"), ("port = -1", "port in"),
+        ("port =", "port in"), ("data-dir =", "data-dir in"), ("database = postgres://x", "database in"),
+        ("database = sqlite:", "database in"),
         ("public-url = leads.example.com", "public-url in"), ("public-url = https://a.example/x", "public-url in"),
         ("trusted-proxies = me", "trusted-proxies in"), ("log-level = loud", "log-level in"), ("config = x", "config"),
         ("Port = 80", "Port"),
@@ -73,7 +74,9 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name, value", [("PORT", "eighty"), ("PORT", ""), ("PORT", "80 "), ("LOG_LEVEL", "INFO"), ("TRUSTED_PROXIES", "10.0.0.0/33")]
+    "name, value", [
+        ("PORT", "eighty"), ("PORT", ""), ("PORT", "80 "), ("LOG_LEVEL", "INFO"), ("TRUSTED_PROXIES", "10.0.0.0/33"),
+    ],
 )
 def test_a_variable_of_the_wrong_kind_is_refused_by_name(name, value, tmp_path):
     message = refusal("serve", environment={f"HEADWATER_{name}": value}, cwd=tmp_path)
@@ -82,7 +85,8 @@ def test_a_variable_of_the_wrong_kind_is_refused_by_name(name, value, tmp_path):
 
 @pytest.mark.parametrize(
     "words", [
-        ["serve", "--port", "eighty"], ["serve", "--port", "65536"], ["serve", "--public-url", "x"], ["serve", "--prot", "1"],
+        ["serve", "--port", "eighty"], ["serve", "--port", "65536"], ["serve", "--public-url", "x"],
+        ["serve", "--prot", "1"],
         ["serve", "--log-level", "loud"], ["account", "create"], ["export", "everything", "--account", "x"],
         ["export", "contacts"], ["export", "contacts", "--account", "x", "--format", "xml"], ["nonsense"],
         ["user", "create", "--email", "a@b.example", "--role", "king"], ["check", "--database", "mysql:x"],
@@ -94,8 +98,8 @@ def test_wrong_usage_ends_with_64(words, tmp_path):
 
 @pytest.mark.parametrize(
     "words", [
-        [], ["serve"], ["demo"], ["account"], ["account", "create"], ["user", "create"], ["form", "create"], ["explain"],
-        ["export"], ["check"],
+        [], ["serve"], ["demo"], ["account"], ["account", "create"], ["user", "create"], ["form", "create"],
+        ["explain"], ["export"], ["check"],
     ], ids=" ".join,
 )
 def test_every_command_has_help(words):
@@ -125,6 +129,7 @@ def test_a_geoip_file_that_is_none_is_refused(data, tmp_path):
 
 def test_json_of_the_commands_is_one_line(data, account):
     assert set(account) == {"locationId", "trackingId", "token"}
-    form = succeed("form", "create", "--account", account["locationId"], "--name", "Consult", "--json", "--data-dir", data)
+    words = ["form", "create", "--account", account["locationId"], "--name", "Consult", "--json", "--data-dir", data]
+    form = succeed(*words)
     assert form.count("\n") == 1
     assert set(json.loads(form)) == {"formId"}

@@ -54,7 +54,7 @@ def test_lines_are_answered_in_order():
     landings = [
         {"url": "https://clinic.example/?utm_source=adwords"},
         {"url": "https://clinic.example/", "referrer": "https://m.facebook.com/"},
-        {"url": "https://clinic.example/", "referrer": "https://blog.example/", "userAgent": None, "ruleset": "classic"},
+        {"url": "https://clinic.example/", "referrer": "https://b.example/", "userAgent": None, "ruleset": "classic"},
         {"url": "https://clinic.example/", "referrer": "https://blog.example/", "ownDomains": ["blog.example"]},
     ]
     answers = lines(succeed("explain", "--stdin", stdin="\n".join(map(json.dumps, landings)).encode()))

@@ -24,8 +24,8 @@ def events(account, email, name):
     }
     page = {"type": "page_view", "url": landing, "referrer": "https://www.google.com/", "title": "Home, sweet"}
     form = {
-        "type": "form_submission", "url": "https://clinic.example/contact", "formId": "contact", "formName": "Contact us",
-        "fields": {"email": email, "first_name": name},
+        "type": "form_submission", "url": "https://clinic.example/contact", "formId": "contact",
+        "formName": "Contact us", "fields": {"email": email, "first_name": name},
     }
     return [{**common, **event, "eventId": str(uuid.uuid4())} for event in (page, form)]
 
@@ -142,8 +142,8 @@ def peak_memory(filled, path):
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, str(path), *words, "--data-dir", str(filled["data"])], capture_output=True, text=True,
-        check=True, env=ENVIRONMENT, timeout=120,
+        [sys.executable, "-c", script, str(path), *words, "--data-dir", str(filled["data"])], capture_output=True,
+        text=True, check=True, env=ENVIRONMENT, timeout=120,
     )
     return int(done.stdout)
 

@@ -2,6 +2,7 @@
 import json
 import os
 import pty
+import select
 import urllib.request
 
 import pytest
@@ -46,16 +47,24 @@ def typed(data, *answers):
     if process == 0:
         os.execve(BINARY, [BINARY, *PERSON, "--data-dir", str(data)], ENVIRONMENT)
     shown = b""
-    waiting = list(answers)
-    while True:
+    for answer in [*answers, None]:
+        shown += read_until(terminal, b": " if answer else None)
+        if answer:
+            os.write(terminal, answer.encode() + b"\n")
+    os.close(terminal)
+    return shown.decode(), os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def read_until(terminal, end):
+    """What the terminal shows until the text, or until the process is gone."""
+    shown = b""
+    while end is None or not shown.endswith(end):
+        assert select.select([terminal], [], [], 20)[0], f"it waits for something after {shown}"
         try:
             shown += os.read(terminal, 1_024)
         except OSError:
             break
-        if waiting and shown.rstrip(b" ").endswith(b":"):
-            os.write(terminal, waiting.pop(0).encode() + b"\n")
-    os.close(terminal)
-    return shown.decode(), os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    return shown
 
 
 def test_a_typed_password_is_not_shown(data):

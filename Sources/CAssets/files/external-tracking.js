@@ -174,8 +174,8 @@
     [control.type, control.name, control.id, control.autocomplete, labelOf(control)].join(' ');
   const isEmail = control => /^(email|text .*e.?mail)/i.test(describe(control));
   const mayRead = control => control.name && !control.closest(':disabled,[data-headwater-ignore]') &&
-    (CAPTCHA.test(control.name) || control.type === 'hidden' ? control.name === 'source' : !SECRET.test(describe(control)) &&
-      [control, ...isBox(control) ? control.labels : []].some(isShown));
+    (CAPTCHA.test(control.name) || (control.type === 'hidden' ? control.name === 'source' :
+      !SECRET.test(describe(control)) && [control, ...isBox(control) ? control.labels : []].some(isShown)));
   // Never a captcha's token, a card number or a drawn signature: that they are there, and the signature's type.
   const valuesOf = control => isBox(control) && !control.checked ? [] :
     [...control.selectedOptions || control.files || [control]].map(item => item instanceof File ?

@@ -21,7 +21,7 @@ extension CaptureBatch {
         var changes = draft.apply(claim.fields, now: now)
         changes += [claim.event.tag.flatMap { draft.add(tag: $0, now: now) }].compactMap { $0 }
         // Applications identify at every sign-in: only the one that makes the contact is a conversion.
-        let isConversion = claim.event.isForm || draft.isNew
+        let isConversion = claim.event.isForm || claim.match == .new
         if isConversion { changes += attribute(&draft, claim, conversion) }
         if claim.isEmailChangeByMatchedVisitor, !conversion.wasHeld {
             draft.contact.needsReview = .emailChangedByMatchedVisitor

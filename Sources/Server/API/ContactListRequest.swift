@@ -10,7 +10,7 @@ struct ContactListRequest {
     let startAfter: Milliseconds?
     let startAfterID: String?
 
-    private static let limits = 1...100
+    private static let mostContacts = 100
 
     init(_ request: Request) throws(APIError) {
         // A query is written like the body of a form.
@@ -21,8 +21,10 @@ struct ContactListRequest {
         search = value("query")
         let limit = value("limit").map { Int($0) } ?? 20
         if limit == nil { problems.append("limit must be a number") }
-        if let limit, limit < Self.limits.lowerBound { problems.append("limit must not be less than \(Self.limits.lowerBound)") }
-        if let limit, limit > Self.limits.upperBound { problems.append("limit must not be greater than \(Self.limits.upperBound)") }
+        if let limit, limit < 1 { problems.append("limit must not be less than 1") }
+        if let limit, limit > Self.mostContacts {
+            problems.append("limit must not be greater than \(Self.mostContacts)")
+        }
         self.limit = limit ?? 20
         let after = value("startAfter")
         startAfter = after.flatMap { Milliseconds($0) }

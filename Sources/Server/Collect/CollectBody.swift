@@ -10,7 +10,9 @@ enum CollectBody {
     static let mostEvents = 50
 
     static func events(in body: ByteBuffer, contentType: String?) throws(Refusal) -> [WireValue] {
-        if contentType?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true {
+        // Plain clients label every body as a form; no form begins like JSON.
+        let isForm = contentType?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
+        if isForm, let first = body.readableBytesView.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "[") {
             return [event(of: FormBody(body))]
         }
         guard let value = WireReader.read(Array(body.readableBytesView)) else { throw Refusal(.malformed) }

@@ -15,6 +15,13 @@ enum PasswordPrompt {
         guard isatty(STDIN_FILENO) == 1 else {
             throw CommandFailure("There is no terminal to ask for the password. Add --password-stdin and pipe it in.")
         }
+        var shown = termios()
+        tcgetattr(STDIN_FILENO, &shown)
+        var hidden = shown
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        // Before the question: what is typed the moment it appears must not be shown either.
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+        defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &shown) }
         let password = try asked("Password: ")
         guard try asked("The same again: ") == password else {
             throw CommandFailure("The two passwords differ. Try again.")
@@ -22,15 +29,9 @@ enum PasswordPrompt {
         return password
     }
 
-    private static func asked(_ prompt: String) throws(CommandFailure) -> String {
-        var shown = termios()
-        tcgetattr(STDIN_FILENO, &shown)
-        var hidden = shown
-        hidden.c_lflag &= ~tcflag_t(ECHO)
-        StandardError.prompt(prompt)
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+    private static func asked(_ question: String) throws(CommandFailure) -> String {
+        StandardError.prompt(question)
         let line = readLine(strippingNewline: true)
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
         StandardError.prompt("\n")
         guard let line else { throw CommandFailure("No password was typed. Try again.") }
         return line

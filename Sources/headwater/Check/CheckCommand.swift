@@ -4,7 +4,7 @@ import Foundation
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Looks at configuration, database, migrations, disk and clock; says what is wrong and how to mend it.")
+        abstract: "Says what is wrong with configuration, database, disk or clock, and how to mend it.")
 
     @OptionGroup var data: DataOptions
     @OptionGroup var serve: ServeOptions

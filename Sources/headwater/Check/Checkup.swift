@@ -15,8 +15,10 @@ struct Checkup {
             return [.bad("configuration", "not usable.", mend: "\(error)")]
         }
         let checkup = Checkup(configuration: checked)
-        return [.good("configuration", "read from the command line, the environment and the file"), checkup.timeZones()]
-            .compactMap { $0 } + (await checkup.database()) + [checkup.disk(), checkup.clock()]
+        var findings = [Finding.good("configuration", "every setting can be used")]
+        if let timeZones = checkup.timeZones() { findings.append(timeZones) }
+        findings += await checkup.database()
+        return findings + [checkup.disk(), checkup.clock()]
     }
 
     /// Nothing when no GeoIP file is set.
@@ -58,7 +60,7 @@ struct Checkup {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
         guard let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value else {
-            return .bad("disk", "nothing can be said of \(folder).", mend: "Check that the folder exists and can be read.")
+            return .bad("disk", "nothing is known of \(folder).", mend: "Check that the folder exists and can be read.")
         }
         let text = "\(free >> 20) MiB free in \(folder)"
         guard free >= Self.enoughSpace else {
@@ -73,7 +75,7 @@ struct Checkup {
     private func clock() -> Finding {
         let now = Milliseconds(Date())
         guard now >= Self.earliest else {
-            return .bad("clock", "it says \(now.iso8601).", mend: "Set it, and keep it right with NTP: every visit carries its time.")
+            return .bad("clock", "\(now.iso8601).", mend: "Set it, and keep it right: every visit carries its time.")
         }
         return .good("clock", now.iso8601)
     }

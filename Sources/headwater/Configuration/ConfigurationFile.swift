@@ -6,9 +6,8 @@ struct ConfigurationFile {
     let values: [Setting: String]
 
     init(path: String) throws(ConfigurationError) {
-        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
-            throw .unreadable(file: path)
-        }
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+        else { throw .unreadable(file: path) }
         try self.init(text, path: path)
     }
 

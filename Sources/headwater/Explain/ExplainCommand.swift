@@ -6,8 +6,8 @@ struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Says how a landing is labelled, and why.",
         discussion: """
-            With --stdin it reads JSON Lines, {"url", "referrer", "userAgent", "ruleset", "ownDomains"}, and answers each \
-            line with one, in order; the options then hold for the lines that do not say otherwise.
+            With --stdin it reads JSON Lines, {"url", "referrer", "userAgent", "ruleset", "ownDomains"}, and answers \
+            each line with one, in order; the options then hold for the lines that do not say otherwise.
             """)
 
     @Argument(help: "The address of the first page of a visit, with its query.")
@@ -49,7 +49,8 @@ struct ExplainCommand: AsyncParsableCommand {
         } else {
             try ExplainLines(
                 defaults: LandingLine(
-                    url: nil, referrer: referrer, userAgent: userAgent, ruleset: ruleSet.rawValue, ownDomains: ownDomains)
+                    url: nil, referrer: referrer, userAgent: userAgent, ruleset: ruleSet.rawValue,
+                    ownDomains: ownDomains)
             ).run()
         }
     }

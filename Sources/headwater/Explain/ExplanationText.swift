@@ -23,6 +23,7 @@ enum ExplanationText {
 
     /// A landing comes from strangers: what would move the terminal's cursor is shown as a question mark.
     private static func printable(_ line: String) -> String {
-        String(String.UnicodeScalarView(line.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
+        let scalars = line.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }
+        return String(String.UnicodeScalarView(scalars))
     }
 }

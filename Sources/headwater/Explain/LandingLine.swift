@@ -8,7 +8,8 @@ struct LandingLine: Decodable {
 
     func filled(from defaults: LandingLine) -> LandingLine {
         LandingLine(
-            url: url ?? defaults.url, referrer: referrer ?? defaults.referrer, userAgent: userAgent ?? defaults.userAgent,
-            ruleset: ruleset ?? defaults.ruleset, ownDomains: ownDomains ?? defaults.ownDomains)
+            url: url ?? defaults.url, referrer: referrer ?? defaults.referrer,
+            userAgent: userAgent ?? defaults.userAgent, ruleset: ruleset ?? defaults.ruleset,
+            ownDomains: ownDomains ?? defaults.ownDomains)
     }
 }

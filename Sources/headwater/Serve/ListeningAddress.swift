@@ -42,13 +42,15 @@ struct ListeningAddress {
     private static func failure(_ host: String, _ port: Int) -> CommandFailure {
         switch errno {
         case EADDRINUSE:
-            CommandFailure("Port \(port) of \(host) is taken. Stop the program that listens there, or choose another --port.")
+            CommandFailure("Port \(port) of \(host) is taken. Stop what listens there, or choose another --port.")
         case EACCES:
             CommandFailure("You may not listen on port \(port). Choose a --port above 1023, with a proxy in front.")
         case EADDRNOTAVAIL:
             CommandFailure("This machine has no address \(host). Check --host.")
         case let code:
-            CommandFailure("Cannot listen on port \(port) of \(host): \(String(cString: strerror(code))). Check --host and --port.")
+            CommandFailure(
+                "Cannot listen on port \(port) of \(host): \(String(cString: strerror(code))). "
+                    + "Check --host and --port.")
         }
     }
 
@@ -56,7 +58,8 @@ struct ListeningAddress {
         var storage = sockaddr_storage()
         var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
         return withUnsafeMutableBytes(of: &storage) { bytes -> Int? in
-            guard let address = bytes.baseAddress, getsockname(socket, address.assumingMemoryBound(to: sockaddr.self), &length) == 0
+            guard let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self),
+                getsockname(socket, address, &length) == 0
             else { return nil }
             // Both kinds of address hold the port in bytes 2 and 3, the high one first.
             return Int(bytes[2]) << 8 | Int(bytes[3])

@@ -54,15 +54,33 @@ import Testing
         #expect(contact.visitors.count == 2)
     }
 
-    @Test func `two writers that bring one new address at the same time make one contact`() async throws {
+    @Test func `two servers that bring one new address at the same time make one contact`() async throws {
         let site = try await Site()
+        let other = try site.house.second()
         let forms = (1...8).map { _ in site.visit(site.browser()).form(["email": "ann@example.com"]) }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for form in forms { group.addTask { _ = try await site.record(form) } }
+            for (number, form) in forms.enumerated() {
+                let capture = number.isMultiple(of: 2) ? site.crm.capture : other.crm.capture
+                group.addTask { _ = try await capture.record([form], now: .start) }
+            }
             try await group.waitForAll()
         }
+        try other.database.close()
         #expect(try await site.contacts().count == 1)
         #expect(try await site.house.count("conversions") == 8)
+    }
+
+    @Test func `an application that identifies whom the batch has just made adds no conversion`() async throws {
+        let site = try await Site()
+        let visit = site.visit(site.browser())
+        try await site.record(
+            visit.form(["email": "ann@example.com"]),
+            visit.identify(["email": "ann@example.com", "city": "Graz"], minute: 2),
+            visit.identify(["email": "ann@example.com"], minute: 3))
+        #expect(try await site.contact()[.city] == "Graz")
+        #expect(try await site.submissions().map(\.kind) == [.externalForm])
+        #expect(try await site.house.count("attributions") == 1)
+        #expect(try await site.house.count("conversions") == 2)
     }
 
     @Test func `an address that was given up earlier in the batch matches no more`() async throws {

@@ -8,6 +8,7 @@ final class House: Sendable {
     let crm: CRM
     let seed: Seed
     private let folder: URL
+    private var url: String { "sqlite:\(folder.path)/test.sqlite" }
 
     init(seed number: UInt64 = 1) async throws {
         seed = Seed(number)
@@ -18,6 +19,12 @@ final class House: Sendable {
         crm = CRM(database: database, ids: seed.ids) { ip in
             ip.hasPrefix("198.51.100.") ? "Europe/Berlin" : nil
         }
+    }
+
+    /// A second server over the same file, as a command beside the first one is.
+    func second() throws -> (crm: CRM, database: Database) {
+        let database = try Database(url: url)
+        return (CRM(database: database, ids: Seed(2).ids), database)
     }
 
     deinit {

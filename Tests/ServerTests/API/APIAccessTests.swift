@@ -21,7 +21,8 @@ import Testing
 
     @Test func `a revoked token is wrong`() async throws {
         let server = try await TestServer()
-        let made = try await server.crm.tokens.create(server.account.id, name: "Old", scopes: [.readContacts], now: server.now)
+        let made = try await server.crm.tokens.create(
+            server.account.id, name: "Old", scopes: [.readContacts], now: server.now)
         try await server.crm.tokens.revoke(server.account.id, made.token.id, now: server.now)
         try await server.test { client in
             let answer = try await APIClient(client: client, token: made.secret).get("/contacts/")

@@ -63,7 +63,9 @@ struct APIClient: Sendable {
 }
 
 extension TestServer {
-    func makeToken(_ scopes: Set<Token.Scope> = Set(Token.Scope.allCases), name: String = "Zap") async throws -> String {
+    func makeToken(
+        _ scopes: Set<Token.Scope> = Set(Token.Scope.allCases), name: String = "Zap"
+    ) async throws -> String {
         try await crm.tokens.create(account.id, name: name, scopes: scopes, now: now).secret
     }
 

@@ -43,7 +43,8 @@ import Testing
     @Test func `an object that says nothing is no history`() async throws {
         try await TestServer().api { api in
             let answer = try await api.post(
-                "/contacts/", ["email": "jo@example.com", "attributionSource": ["url": "", "gclid": NSNull(), "x": "y"]])
+                "/contacts/",
+                ["email": "jo@example.com", "attributionSource": ["url": "", "gclid": NSNull(), "x": "y"]])
             #expect(answer.text("contact.attributionSource.sessionSource") == "Third Party")
         }
     }

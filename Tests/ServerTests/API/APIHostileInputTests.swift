@@ -6,7 +6,9 @@ import Testing
 
 /// What is no contact.
 @Suite struct APIHostileInputTests {
-    @Test(arguments: ["", "{", "{\"email\":", "not json", "\u{0}", String(repeating: "[", count: 100_000), "{\"a\":1}x"])
+    @Test(arguments: [
+        "", "{", "{\"email\":", "not json", "\u{0}", String(repeating: "[", count: 100_000), "{\"a\":1}x",
+    ])
     func `what is not JSON is refused with 400`(body: String) async throws {
         try await TestServer().api { api in
             let answer = try await api.send(.post, "/contacts/", Data(body.utf8))
@@ -25,13 +27,14 @@ import Testing
                     "customFields": [
                         ["key": "none", "value": 1], ["value": 1], "x", ["key": "contact.utm_source", "value": "mine"],
                     ],
-                    "attributionSource": ["sessionSource": "Billboard", "gclid": ["x"]], "lastAttributionSource": "direct",
+                    "attributionSource": ["sessionSource": "Billboard", "gclid": ["x"]],
+                    "lastAttributionSource": "direct",
                 ])
             #expect(answer.status == 422)
             let problems = answer.problems
             for field in [
-                "email", "phone", "firstName", "tags", "customFields.0", "customFields.1", "customFields.2", "customFields.3",
-                "attributionSource.sessionSource", "attributionSource.gclid", "lastAttributionSource",
+                "email", "phone", "firstName", "tags", "customFields.0", "customFields.1", "customFields.2",
+                "customFields.3", "attributionSource.sessionSource", "attributionSource.gclid", "lastAttributionSource",
             ] {
                 #expect(problems.contains { $0.hasPrefix(field + " ") }, "\(field) in \(problems)")
             }

@@ -42,7 +42,8 @@ import Testing
             _ = try await api.post(
                 "/contacts/",
                 [
-                    "email": "jo@example.com", "attributionSource": ["url": "https://c.example/?msclkid=m1", "msclkid": "m1"],
+                    "email": "jo@example.com",
+                    "attributionSource": ["url": "https://c.example/?msclkid=m1", "msclkid": "m1"],
                     "lastAttributionSource": ["sessionSource": "Social", "utmGclid": "g"],
                 ])
             let list = try await api.get("/contacts/")

@@ -10,7 +10,7 @@ import Testing
     /// A visitor who clicked a Google ad and filled in a form.
     private func paidLead(_ server: TestServer, _ api: APIClient) async throws -> APIClient.Answer {
         var browser = Browser(trackingID: server.account.trackingID)
-        browser.landing = "https://clinic.example/?gclid=g1&utm_source=adwords&utm_campaign=Spring&campaign_id=77&ad_id=9"
+        browser.landing = "https://clinic.example/?gclid=g1&utm_source=adwords&utm_campaign=Spring&ad_id=9"
         browser.referrer = "https://www.google.com/"
         _ = try await browser.send(
             browser.form(["email": "Jo@Example.com", "first_name": "Jo", "last_name": "Field"]), to: api.client)
@@ -50,7 +50,8 @@ import Testing
             #expect(answer.text("contact.originalTraffic.originalChannel") == "Organic Search")
             #expect(answer.text("contact.originalTraffic.originalSource") == "adwords")
             let custom = try #require(answer["contact.customFields"] as? [[String: Any]])
-            let values = Dictionary(uniqueKeysWithValues: custom.map { ($0["key"] as? String ?? "", $0["value"] as? String) })
+            let values = Dictionary(
+                uniqueKeysWithValues: custom.map { ($0["key"] as? String ?? "", $0["value"] as? String) })
             #expect(values.count == DerivedField.allCases.count)
             #expect(values["contact.first_attribution_session_source"] == "Paid Search")
             #expect(values["contact.utm_campaign"] == "Spring")

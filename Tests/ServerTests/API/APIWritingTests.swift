@@ -27,12 +27,14 @@ import Testing
     @Test func `values of another type are read as what they say`() async throws {
         let server = try await TestServer()
         let field = try await server.crm.fields.create(
-            server.account.id, name: "Budget", type: .number, options: [], fillable: true, derivedFrom: nil, now: server.now)
+            server.account.id, name: "Budget", type: .number, options: [], fillable: true, derivedFrom: nil,
+            now: server.now)
         try await server.api { api in
             let answer = try await api.post(
                 "/contacts/",
                 [
-                    "firstName": 7, "lastName": true, "postalCode": 12_345, "phone": 4_915_112_345_678, "tags": ["a", 2],
+                    "firstName": 7, "lastName": true, "postalCode": 12_345, "phone": 4_915_112_345_678,
+                    "tags": ["a", 2],
                     "customFields": [["key": "budget", "fieldValue": 99.5]], "unknown": ["x": 1], "city": NSNull(),
                 ])
             #expect(answer.status == 201)

@@ -18,7 +18,7 @@ import Testing
         #expect(Array(CSVLine.text([value, nil]).utf8) == Array("\(cell),\r\n".utf8))
     }
 
-    @Test func `the header names the contact's fields, the custom ones, and each attribution field twice`() async throws {
+    @Test func `the header names the contact's fields, the custom ones, each attribution field twice`() async throws {
         let server = try await TestServer()
         let fields = try await server.crm.fields.all(server.account.id)
         let header = ContactsCSV(fields: fields).header
@@ -36,7 +36,8 @@ import Testing
     @Test func `a line has a cell for every title`() async throws {
         let server = try await TestServer()
         let field = try await server.crm.fields.create(
-            server.account.id, name: "=Trap", type: .text, options: [], fillable: true, derivedFrom: nil, now: server.now)
+            server.account.id, name: "=Trap", type: .text, options: [], fillable: true, derivedFrom: nil,
+            now: server.now)
         var edit = ContactEdit()
         edit.properties = [.firstName: "=HYPERLINK(\"x\")", .email: "jo@example.com", .phone: "+14155550123"]
         edit.custom = [field.id: "-5"]

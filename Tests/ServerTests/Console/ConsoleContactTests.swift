@@ -121,6 +121,36 @@ import Testing
         }
     }
 
+    @Test func `a landing that was carried over says from when, and what this visit itself was`() async throws {
+        let server = try await TestServer()
+        try await server.test { client in
+            let story = Story(server: server, client: client)
+            try await story.anaComes()
+            try await story.anaComesBack()
+            let contact = try #require(try await server.contacts().first).contact.id
+            let page = try await server.person(client).open("\(server.root)/contacts/\(contact)")
+            #expect(page.says("Taken over from the visit of 2 Nov 2026, 09:00."))
+            #expect(page.says("This visit itself began at <span class=\"mono\">https://clinic.example/</span>"))
+            #expect(page.says(">Carried over<") && !page.says("First and Latest come from the same conversion."))
+        }
+    }
+
+    @Test func `imported attributions say so`() async throws {
+        let server = try await TestServer()
+        var edit = ContactEdit()
+        edit.properties = [.email: "old@example.com"]
+        let imported = ImportedAttribution(source: .paidSocial, values: [.campaign: "summer"], createdAt: nil)
+        _ = try await server.crm.contacts.create(
+            server.account.id, edit, by: .importer(fileName: "old.csv"),
+            history: ImportedHistory(first: imported, latest: nil), now: server.now)
+        try await server.test { client in
+            let contact = try #require(try await server.contacts().first).contact.id
+            let page = try await server.person(client).open("\(server.root)/contacts/\(contact)")
+            #expect(page.says("Paid Social, because the import says so.") && page.says(">Imported<"))
+            #expect(page.says("No rule was asked") && page.says("summer"))
+        }
+    }
+
     @Test func `times are told in the account's time zone`() async throws {
         let server = try await TestServer()
         try await server.test { client in

@@ -38,6 +38,10 @@ import Testing
             try Golden.check("settings-tracking", page.body)
             try await person.send("\(tracking)/domains", [("domain", "https://shop.example/path")])
             try await person.send("\(tracking)/referrers", [("referrer", "pay.example")])
+            try await person.send("\(tracking)/domains", [("domain", "münchen.example")])
+            let escaped = "/domains/m%C3%BCnchen.example/remove"
+            #expect(try await person.open(tracking).says(escaped))
+            try await person.send(tracking + escaped)
             let wrong = try await person.send("\(tracking)/domains", [("domain", "<script>")])
             #expect(wrong.status == 422 && wrong.says("is not a domain") && !wrong.says("value=\"<"))
             try await person.send("\(tracking)/domains/clinic.example/remove")

@@ -47,6 +47,13 @@ struct Story {
         try await send(ana.form(fields, event: Self.uuid(3)), of: ana)
     }
 
+    /// Ana comes back by typing the address and sends the form again.
+    func anaComesBack() async throws {
+        server.advance(by: 2 * .day)
+        let ana = browser(1, session: 9)
+        try await send(ana.form(["email": "ana@example.com"], event: Self.uuid(9)), of: ana)
+    }
+
     /// Another browser gives Ana's address, and later one of its own: perhaps not Ana at all.
     func strangerTakesOver() async throws {
         server.advance(by: .day)

@@ -1,4 +1,5 @@
 import CRM
+import Foundation
 import Hummingbird
 
 /// A request of somebody who has signed in, to a page of one account: what it names belongs to that account or is not there.
@@ -20,8 +21,13 @@ struct AccountContext: ChildRequestContext {
     var maker: ContactMaker { .person(email: session.user.email.text) }
     var paths: AccountPaths { AccountPaths(account) }
 
-    /// The id that the address carries under a name.
+    /// What the address carries under a name; the router hands it over as it was escaped.
+    func text(_ name: String) throws -> String {
+        guard let text = try parameters.require(name).removingPercentEncoding else { throw HTTPError(.badRequest) }
+        return text
+    }
+
     func id<Noun>(_ name: String) throws -> Identifier<Noun> {
-        Identifier(rawValue: try parameters.require(name))
+        Identifier(rawValue: try text(name))
     }
 }

@@ -9,6 +9,7 @@ struct FieldSettingsPage: ConsolePage {
     let tabs: [Link]
     let errors: [FormError]
     let fields: [Line]
+    let readOnly: Bool
     let addAction: String
     let draft: Draft
     let types: [FieldControl.Option]
@@ -39,6 +40,7 @@ struct FieldSettingsPage: ConsolePage {
         tabs = SettingsTab.fields.links(frame, paths)
         errors = error.map { [FormError(text: $0.description, fieldId: $0.fieldID)] } ?? []
         fields = customFields.map { Line($0, paths) }
+        readOnly = !frame.isAdmin
         addAction = paths.fields
         self.draft = Draft(
             name: draft.name.isEmpty ? nil : draft.name,

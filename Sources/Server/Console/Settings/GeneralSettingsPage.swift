@@ -15,6 +15,7 @@ struct GeneralSettingsPage: ConsolePage {
     let ipChoices: [IPChoice]
     let confirmEmailChange: Bool
     let locationId: String
+    let readOnly: Bool
 
     struct IPChoice {
         let value: String
@@ -40,6 +41,7 @@ struct GeneralSettingsPage: ConsolePage {
         }
         confirmEmailChange = account.confirmsEmailChanges
         locationId = account.locationID
+        readOnly = !frame.isAdmin
     }
 }
 

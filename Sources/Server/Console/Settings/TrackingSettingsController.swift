@@ -32,7 +32,7 @@ struct TrackingSettingsController: Sendable {
 
     /// `POST /a/<account>/settings/tracking/domains/<host>/remove`
     func removeDomain(_ request: Request, _ context: AccountContext) async throws -> Response {
-        try await crm.accounts.removeDomain(try context.parameters.require("host"), from: context.account.id)
+        try await crm.accounts.removeDomain(try context.text("host"), from: context.account.id)
         return Redirect.to(context.paths.tracking, .settingsSaved)
     }
 
@@ -50,7 +50,7 @@ struct TrackingSettingsController: Sendable {
     /// `POST /a/<account>/settings/tracking/referrers/<host>/remove`
     func removeReferrer(_ request: Request, _ context: AccountContext) async throws -> Response {
         try await crm.accounts.removeExcludedReferrer(
-            try context.parameters.require("host"), from: context.account.id)
+            try context.text("host"), from: context.account.id)
         return Redirect.to(context.paths.tracking, .settingsSaved)
     }
 

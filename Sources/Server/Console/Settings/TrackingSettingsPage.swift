@@ -17,6 +17,7 @@ struct TrackingSettingsPage: ConsolePage {
     let referrersText: String
     let addReferrerAction: String
     let referrerText: String?
+    let readOnly: Bool
 
     struct Install {
         let good: Bool
@@ -54,6 +55,7 @@ struct TrackingSettingsPage: ConsolePage {
         }
         referrersText = Count.text(referrers.count, "host")
         addReferrerAction = paths.referrers
+        readOnly = !frame.isAdmin
         switch refused {
         case .domain(let text, let error):
             errors = [FormError(text: error.description, fieldId: "domain")]

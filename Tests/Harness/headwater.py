@@ -30,19 +30,28 @@ class Headwater:
             [BINARY, *words, "--data-dir", str(self.data)], capture_output=True, text=True, timeout=60, env=ENVIRONMENT
         )
         assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        return done.stdout
+
+    def answer(self, *words):
+        """What a command says as JSON."""
+        return json.loads(self.command(*words))
+
+    def export(self, what):
+        """The lines of an export."""
+        lines = self.command("export", what, "--account", self.location, "--format", "jsonl").split("\n")
+        return [json.loads(line) for line in lines if line]
 
     def create_account(self, name, domain):
-        account = self.command("account", "create", "--name", name, "--domain", domain, "--json")
+        account = self.answer("account", "create", "--name", name, "--domain", domain, "--json")
         self.location, self.tracking_id, self.token = (
             account["locationId"], account["trackingId"], account["token"],
         )
 
-    def start(self, shifted_by=None):
+    def start(self, *options, shifted_by=None):
         """Starts the server, its clock moved by what Debian's faketime understands ("+21d")."""
         command = [
             BINARY, "serve", "--data-dir", str(self.data), "--port", str(self.port), "--no-rate-limits",
-            "--no-bot-filter",
+            "--no-bot-filter", *options,
         ]
         environment = dict(ENVIRONMENT)
         if shifted_by:
