@@ -4,6 +4,9 @@
 // by the three lines below and its line in the table; a test finds the ones that were forgotten.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char console_pages_css[] = {
+#embed "files/console-pages.css"
+};
 static const unsigned char console_css[] = {
 #embed "files/console.css"
 };
@@ -233,6 +236,7 @@ static const unsigned char icon_svg[] = {
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
 
 static const hw_asset assets[] = {
+    ASSET("console-pages.css", console_pages_css),
     ASSET("console.css", console_css),
     ASSET("console.js", console_js),
     ASSET("console/account-new.mustache", console_account_new_mustache),

@@ -20,7 +20,8 @@ extension HeadwaterServer {
         // Browsers: the script and what it sends
         let collect = CollectController(crm: crm, settings: settings, limits: limits, now: now)
         let scripts = StaticFiles(.embedded, names: ["external-tracking.js", "form.js"])
-        router.get("js/external-tracking.js") { request, _ in try scripts.response("external-tracking.js", to: request) }
+        router.get("js/external-tracking.js") { request, _ in try scripts.response("external-tracking.js", to: request)
+        }
         router.get("js/form.js") { request, _ in try scripts.response("form.js", to: request) }
         router.post("t/events", use: collect.take)
         router.post("t/forget", use: collect.forget)

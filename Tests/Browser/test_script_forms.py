@@ -97,7 +97,8 @@ def test_what_is_never_read(submit, control):
 def test_of_a_captcha_it_is_kept_that_it_was_solved_and_of_a_signature_its_type(submit):
     controls = (
         "<textarea name=g-recaptcha-response style='display:none'>SECRET</textarea>"
-        "<input type=hidden name=cf-turnstile-response value=SECRET><input name=sign value='data:image/png;base64,SECRET'>"
+        "<input type=hidden name=cf-turnstile-response value=SECRET>"
+        "<input name=sign value='data:image/png;base64,SECRET'>"
     )
     assert submit(controls)["fields"] == {
         "email": "jo@mail.example", "g-recaptcha-response": "present", "cf-turnstile-response": "present",

@@ -9,7 +9,8 @@ def page(context, headwater):
     """A page on the server's own host, tracked for an account of its own."""
     account = headwater.answer("account", "create", "--name", "Local", "--domain", "127.0.0.1", "--json")
     snippet = (
-        f'<script src="{headwater.url}/js/external-tracking.js" data-tracking-id="{account["trackingId"]}" defer></script>'
+        f'<script src="{headwater.url}/js/external-tracking.js" data-tracking-id="{account["trackingId"]}" defer>'
+        "</script>"
     )
     context.route(f"{SITE}/**", lambda route: route.fulfill(
         content_type="text/html", body=f"<!doctype html><title>Local</title>{snippet}<h1>Local</h1>"))

@@ -108,7 +108,8 @@
   const post = event => {
     flying.add(event.eventId);
     event.sentAt = Date.now();
-    return tell('/t/events', event, remembers ? 'include' : 'omit').catch(() => new Response('', {status: 503})).then(async response => {
+    const answer = tell('/t/events', event, remembers ? 'include' : 'omit');
+    return answer.catch(() => new Response('', {status: 503})).then(async response => {
       const {results, visitorId} = await response.json().catch(() => 0) || 0;
       const header = name => response.headers.get(name);
       const {status = response.status} = (results || [])[0] || {}, why = header('X-Headwater-Dropped') || status;

@@ -3,7 +3,8 @@
 enum BotFilter {
     private static let marks = [
         "bot", "crawl", "spider", "slurp", "facebookexternalhit", "mediapartners", "preview", "monitor", "uptime",
-        "pingdom", "lighthouse", "pagespeed", "headless", "phantomjs", "puppeteer", "playwright", "selenium", "webdriver",
+        "pingdom", "lighthouse", "pagespeed", "headless", "phantomjs", "puppeteer", "playwright", "selenium",
+        "webdriver",
         "python-", "python/", "curl/", "wget/", "libwww", "java/", "okhttp", "go-http-client", "axios/", "node-fetch",
         "httpclient", "scrapy", "archive.org", "feedfetcher", "embedly", "whatsapp/", "validator", "scanner",
     ]

@@ -57,7 +57,8 @@ struct CollectController: Sendable {
     ) async throws -> CollectAnswer {
         let accounts = try await accounts(of: values)
         let forms = try await ownForms(of: values)
-        let judged = values.map { value -> (value: WireValue, account: Account?, result: Result<CaptureEvent, Refusal>) in
+        let judged = values.map {
+            value -> (value: WireValue, account: Account?, result: Result<CaptureEvent, Refusal>) in
             guard let account = value["trackingId"]?.text.flatMap({ accounts[$0] }) else {
                 return (value, nil, .failure(Refusal(value["trackingId"] == nil ? .malformed : .unknownTrackingID)))
             }

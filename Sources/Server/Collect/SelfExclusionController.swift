@@ -10,7 +10,9 @@ struct SelfExclusionController: Sendable {
 
     func page(_ request: Request, _ context: WebContext) -> Response {
         let isOff = request.uri.queryParameters["off"] != nil
-        let text = isOff ? "Visits from this browser are counted again.\n" : "Visits from this browser are no longer counted.\n"
+        let text =
+            isOff
+            ? "Visits from this browser are counted again.\n" : "Visits from this browser are no longer counted.\n"
         var response = Response(
             status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

@@ -63,7 +63,9 @@ struct WireEvent: Sendable {
     }
 
     /// The session's landing; a clock that ran backwards cannot put it after the event.
-    private static func landing(_ value: WireValue, _ clock: EventClock, notAfter moment: Milliseconds) -> CapturedLanding? {
+    private static func landing(_ value: WireValue, _ clock: EventClock, notAfter moment: Milliseconds)
+        -> CapturedLanding?
+    {
         guard let url = address(value["landingUrl"]), Host(url: url) != nil else { return nil }
         let at = EventClock.moment(value["landingAt"]).map(clock.serverTime) ?? moment
         return CapturedLanding(url: url, referrer: address(value["landingReferrer"]), at: min(at, moment))

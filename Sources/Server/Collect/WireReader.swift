@@ -44,7 +44,8 @@ struct WireReader {
 
     private mutating func word(_ word: StaticString, _ value: WireValue) -> WireValue? {
         let end = index + word.utf8CodeUnitCount
-        let matches = word.withUTF8Buffer { expected in end <= bytes.count && bytes[index..<end].elementsEqual(expected) }
+        let matches = word.withUTF8Buffer { expected in end <= bytes.count && bytes[index..<end].elementsEqual(expected)
+        }
         guard matches else { return nil }
         index = end
         return value

@@ -10,7 +10,8 @@ struct ConsoleRoutes: Sendable {
     let now: @Sendable () -> Milliseconds
 
     func add(to router: Router<WebContext>) {
-        let files = StaticFiles(.embedded, names: ["console.css", "console.js", "form.css", "icon.svg"])
+        let files = StaticFiles(
+            .embedded, names: ["console.css", "console-pages.css", "console.js", "form.css", "icon.svg"])
         router.get("assets/:file") { request, context in
             try files.response(try context.parameters.require("file"), to: request)
         }

@@ -1,5 +1,5 @@
-import Crypto
 import CRM
+import Crypto
 import Foundation
 
 /// What an own form's page hands through the browser and wants back unchanged: when it was shown, and from where.

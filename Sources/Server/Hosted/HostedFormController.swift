@@ -21,7 +21,8 @@ struct HostedFormController: Sendable {
         headers[.contentType] = "application/json"
         headers[.cacheControl] = "no-store"
         return Response(
-            status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(wire))))
+            status: .ok, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(wire))))
     }
 
     /// `GET /f/<id>`: the form; its own address and referrer are the landing of what is sent from it.

@@ -46,7 +46,8 @@ struct HostedFormPage {
     init(_ form: Form, seal: String, event: String, values: [String: [String]], problems: [FormProblem]) {
         name = form.name
         let ids = Dictionary(
-            form.definition.fields.enumerated().map { ($1.name, "field-\($0)") }, uniquingKeysWith: { first, _ in first })
+            form.definition.fields.enumerated().map { ($1.name, "field-\($0)") },
+            uniquingKeysWith: { first, _ in first })
         let labels = Dictionary(
             form.definition.fields.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
         self.form = Body(

@@ -19,7 +19,8 @@ struct Failures: RouterMiddleware {
         } catch {
             // The type and not the text: a database error may quote what a visitor sent.
             context.logger.error(
-                "request failed", metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "none")"])
+                "request failed",
+                metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "none")"])
             context.logger.debug("request failed, in full", metadata: ["reason": "\(error)"])
             return show(.internalServerError, context.id, request)
         }

@@ -13,7 +13,8 @@ struct FormBody: Sendable {
     }
 
     init(_ text: String) {
-        pairs = text.utf8.split(separator: UInt8(ascii: "&"), maxSplits: Self.mostPairs).prefix(Self.mostPairs).map { pair in
+        pairs = text.utf8.split(separator: UInt8(ascii: "&"), maxSplits: Self.mostPairs).prefix(Self.mostPairs).map {
+            pair in
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             return (Self.decoded(parts[0]), parts.count == 2 ? Self.decoded(parts[1]) : "")
         }

@@ -42,7 +42,9 @@ public struct TrustedProxies: Sendable, Equatable {
             let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
             guard let first = parts.first, let address = Self.bytes(first) else { return nil }
             let longest = address.count * 8
-            guard let prefix = parts.count == 2 ? Int(parts[1]) : longest, (0...longest).contains(prefix) else { return nil }
+            guard let prefix = parts.count == 2 ? Int(parts[1]) : longest, (0...longest).contains(prefix) else {
+                return nil
+            }
             self.address = address
             self.prefix = prefix
         }

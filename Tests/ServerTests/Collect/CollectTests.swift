@@ -14,7 +14,8 @@ import Testing
             browser.landing = "https://clinic.example/botox?gclid=Cj0abc&utm_campaign=spring"
             browser.referrer = "https://www.google.com/"
             #expect(try await browser.send(browser.pageView(browser.landing), to: client).statuses == ["stored"])
-            let answer = try await browser.send(browser.form(["email": "ann@example.com", "first_name": "Ann"]), to: client)
+            let answer = try await browser.send(
+                browser.form(["email": "ann@example.com", "first_name": "Ann"]), to: client)
             #expect(answer.status == 202 && answer.statuses == ["stored"])
         }
         let contact = try #require(try await server.contacts().first)
@@ -124,7 +125,10 @@ import Testing
             let body = try JSONSerialization.data(withJSONObject: forgetful)
             let response = try await client.executeRequest(
                 uri: "/t/events", method: .post,
-                headers: [.cookie: String(cookie.prefix { $0 != ";" }), .userAgent: browser.userAgent, .origin: "https://clinic.example"],
+                headers: [
+                    .cookie: String(cookie.prefix { $0 != ";" }), .userAgent: browser.userAgent,
+                    .origin: "https://clinic.example",
+                ],
                 body: .init(bytes: body))
             #expect(String(buffer: response.body).contains(browser.visitor))
         }

@@ -12,7 +12,9 @@ import Testing
         try await server.test { client in
             let browser = Browser(trackingID: server.account.trackingID)
             var body = try JSONSerialization.data(
-                withJSONObject: browser.form(["email": "ann@example.com", "first_name": "A\u{0}n@@", "city": "x\\u0000"]))
+                withJSONObject: browser.form([
+                    "email": "ann@example.com", "first_name": "A\u{0}n@@", "city": "x\\u0000",
+                ]))
             if let range = body.range(of: Data("@@".utf8)) { body.replaceSubrange(range, with: [0xFF, 0xC3]) }
             #expect(try await browser.post(body, to: client).statuses == ["stored"])
         }
@@ -21,7 +23,8 @@ import Testing
         #expect(contact.contact.properties[.city] == "x\\u0000")
     }
 
-    @Test func `an address with 5,000 parameters is read as far as it counts and kept as far as it fits`() async throws {
+    @Test func `an address with 5,000 parameters is read as far as it counts and kept as far as it fits`() async throws
+    {
         let server = try await TestServer()
         let many = (0..<5_000).map { "p\($0)=\($0)" }.joined(separator: "&")
         try await server.test { client in
@@ -40,7 +43,8 @@ import Testing
         let script = "%3Cscript%3Ealert(1)%3C%2Fscript%3E"
         try await server.test { client in
             var browser = Browser(trackingID: server.account.trackingID)
-            browser.landing = "https://clinic.example/?utm_source=\(script)&utm_campaign=\(script)&utm_content=\(script)"
+            browser.landing =
+                "https://clinic.example/?utm_source=\(script)&utm_campaign=\(script)&utm_content=\(script)"
             _ = try await browser.send(browser.form(["email": "ann@example.com"]), to: client)
         }
         let record = try #require(try await server.contacts().first?.first?.record)
@@ -60,7 +64,8 @@ import Testing
                 == "https://clinic.example/?token=&utm_source=adwords")
     }
 
-    @Test func `a clock that runs backwards cannot put the landing after the form, nor anything outside the last 30 days`()
+    @Test
+    func `a clock that runs backwards cannot put the landing after the form, nor anything outside the last 30 days`()
         async throws
     {
         let server = try await TestServer()
@@ -102,7 +107,9 @@ import Testing
         #expect(submission.fields.filter { $0.target == nil }.count == 7)
     }
 
-    @Test(arguments: ["\"", "{", "[[[[", "{\"a\":", "\"\\ud800\"", "\"\\u12", "1e999", "-", "tru", "{\"a\" 1}", "[1,]", "{,}"])
+    @Test(arguments: [
+        "\"", "{", "[[[[", "{\"a\":", "\"\\ud800\"", "\"\\u12", "1e999", "-", "tru", "{\"a\" 1}", "[1,]", "{,}",
+    ])
     func `the reader of JSON never traps on what is none`(_ text: String) {
         _ = WireReader.read(Array(text.utf8))
     }

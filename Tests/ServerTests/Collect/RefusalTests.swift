@@ -33,29 +33,40 @@ import Testing
         Case(name: "an empty list", status: 400, reason: "malformed") { _ in Data("[]".utf8) },
         Case(name: "a list of numbers", status: 400, reason: "malformed") { _ in Data("[1,2]".utf8) },
         Case(name: "half a JSON", status: 400, reason: "malformed") { Data(Self.changed($0, [:]).dropLast(3)) },
-        Case(name: "brackets without end", status: 400, reason: "malformed") { _ in Data(repeating: 0x5B, count: 100_000) },
+        Case(name: "brackets without end", status: 400, reason: "malformed") { _ in
+            Data(repeating: 0x5B, count: 100_000)
+        },
         Case(name: "an unknown tracking id", status: 404, reason: "unknown_tracking_id") {
             Self.changed($0, ["trackingId": "tk_nobody"])
         },
-        Case(name: "no tracking id", status: 400, reason: "malformed") { Self.changed($0, ["trackingId": nil as String?]) },
-        Case(name: "an event id that is no UUID", status: 400, reason: "malformed") { Self.changed($0, ["eventId": "7"]) },
+        Case(name: "no tracking id", status: 400, reason: "malformed") {
+            Self.changed($0, ["trackingId": nil as String?])
+        },
+        Case(name: "an event id that is no UUID", status: 400, reason: "malformed") {
+            Self.changed($0, ["eventId": "7"])
+        },
         Case(name: "an unknown type", status: 400, reason: "malformed") { Self.changed($0, ["type": "explode"]) },
         Case(name: "a page that is no web address", status: 400, reason: "malformed") {
             Self.changed($0, ["url": "javascript:alert(1)"])
         },
         Case(name: "a field of 1 MB", status: 413, reason: "too_large") {
-            Self.changed($0, ["fields": ["email": "ann@example.com", "message": String(repeating: "x", count: 1_000_000)]])
+            Self.changed(
+                $0, ["fields": ["email": "ann@example.com", "message": String(repeating: "x", count: 1_000_000)]])
         },
         Case(name: "an event of 100 KB", status: 413, reason: "too_large") {
-            Self.changed($0, ["fields": ["email": "ann@example.com", "message": String(repeating: "x", count: 100_000)]])
+            Self.changed(
+                $0, ["fields": ["email": "ann@example.com", "message": String(repeating: "x", count: 100_000)]])
         },
-        Case(name: "a body of 10 MB", status: 413, reason: "too_large") { _ in Data(repeating: 0x20, count: 10_000_000) },
+        Case(name: "a body of 10 MB", status: 413, reason: "too_large") { _ in Data(repeating: 0x20, count: 10_000_000)
+        },
         Case(name: "51 events", status: 413, reason: "too_large") { browser in
             Self.json((0..<51).map { _ in browser.pageView("https://clinic.example/") })
         },
     ]
 
-    @Test(arguments: cases) func `a refusal says why, writes nothing and can be read across origins`(_ refused: Case) async throws {
+    @Test(arguments: cases) func `a refusal says why, writes nothing and can be read across origins`(_ refused: Case)
+        async throws
+    {
         let server = try await TestServer()
         try await server.test { client in
             let browser = Browser(trackingID: server.account.trackingID)
@@ -76,7 +87,8 @@ import Testing
             var bad = browser.form(["email": "bad@example.com"])
             bad["eventId"] = "no uuid"
             let answer = try await browser.send(
-                bad, browser.form(["email": "good@example.com"]), browser.pageView("https://clinic.example/"), to: client)
+                bad, browser.form(["email": "good@example.com"]), browser.pageView("https://clinic.example/"),
+                to: client)
             #expect(answer.status == 202)
             #expect(answer.statuses == ["dropped", "stored", "stored"])
         }
@@ -159,7 +171,8 @@ import Testing
             let response = try await client.executeRequest(
                 uri: "/t/events", method: .post,
                 headers: [.cookie: String(cookie.prefix { $0 != ";" }), .userAgent: browser.userAgent],
-                body: .init(bytes: try JSONSerialization.data(withJSONObject: browser.pageView("https://clinic.example/"))))
+                body: .init(
+                    bytes: try JSONSerialization.data(withJSONObject: browser.pageView("https://clinic.example/"))))
             #expect(response.headers[.dropped] == "self_excluded")
         }
     }

@@ -148,7 +148,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["console.css", "console.js", "icon.svg", "form.css"])
+    @Test(arguments: ["console.css", "console-pages.css", "console.js", "icon.svg", "form.css"])
     func `the pages' files are served`(name: String) async throws {
         let server = try await TestServer()
         try await server.test { client in

@@ -15,7 +15,8 @@ struct Browser: Sendable {
     var landing = "https://clinic.example/"
     var referrer: String?
     var origin: String? = "https://clinic.example"
-    var userAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36"
+    var userAgent =
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36"
 
     func form(
         _ fields: [String: String], page: String = "https://clinic.example/contact", event: String = UUID().uuidString

@@ -16,7 +16,8 @@ import Testing
     ) async throws -> String {
         var headers: HTTPFields = [.userAgent: Self.agent]
         headers[.referer] = referrer
-        let page = try await client.executeRequest(uri: "/f/\(form.id)\(query)", method: .get, headers: headers, body: nil)
+        let page = try await client.executeRequest(
+            uri: "/f/\(form.id)\(query)", method: .get, headers: headers, body: nil)
         #expect(page.status == .ok)
         return String(buffer: page.body)
     }
@@ -140,7 +141,9 @@ import Testing
         }
     }
 
-    @Test func `an embedded form is described as data, and its submission takes name and source from the server`() async throws {
+    @Test func `an embedded form is described as data, and its submission takes name and source from the server`()
+        async throws
+    {
         let server = try await TestServer()
         var definition = FormDefinition.starter
         definition.source = "Blog"

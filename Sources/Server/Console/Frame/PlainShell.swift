@@ -2,7 +2,7 @@
 struct PlainShell {
     let title: String
     let theme: String?
-    let stylesheet = "/assets/console.css"
+    let stylesheets = ["/assets/console.css", "/assets/console-pages.css"]
     let script = "/assets/console.js"
     let icon = "/assets/icon.svg"
     let csrf: String?

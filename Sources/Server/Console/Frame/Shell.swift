@@ -4,7 +4,7 @@ import CRM
 struct Shell {
     let title: String
     let theme: String?
-    let stylesheet: String
+    let stylesheets: [String]
     let script: String
     let icon: String
     let csrf: String
@@ -72,7 +72,7 @@ struct Shell {
         let plain = PlainShell(title, theme: frame.theme)
         self.title = frame.account.map { "\(title) · \($0.name)" } ?? title
         theme = plain.theme
-        stylesheet = plain.stylesheet
+        stylesheets = plain.stylesheets
         script = plain.script
         icon = plain.icon
         csrf = frame.session.csrfToken
