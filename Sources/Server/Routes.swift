@@ -2,7 +2,8 @@ import Assets
 import CRM
 import Hummingbird
 
-/// The table of contents: every address, top to bottom. From here to the SQL is three hops.
+/// The table of contents: every address, top to bottom; those of the API and of the console are listed in tables of
+/// their own. From an address to its SQL is three hops.
 extension HeadwaterServer {
     func routes() throws -> Router<WebContext> {
         let router = Router(context: WebContext.self)
@@ -18,8 +19,10 @@ extension HeadwaterServer {
         router.get("readyz", use: health.ready)
 
         // Browsers: the script and what it sends
-        let collect = CollectController(crm: crm, settings: settings, limits: limits, now: now)
-        let scripts = StaticFiles(.embedded, names: ["external-tracking.js", "form.js"])
+        let collect = CollectController(
+            crm: crm, settings: settings, limits: limits, backlog: Backlog(most: settings.mostWaitingEvents), now: now)
+        let scripts = StaticFiles(
+            .embedded, names: ["external-tracking.js", "form.js"], cacheControl: "public, max-age=3600")
         router.get("js/external-tracking.js") { request, _ in try scripts.response("external-tracking.js", to: request)
         }
         router.get("js/form.js") { request, _ in try scripts.response("form.js", to: request) }
@@ -35,7 +38,7 @@ extension HeadwaterServer {
         router.post("f/:form", use: hosted.submit)
 
         // Programs: the API
-        APIController(crm: crm, settings: settings, limits: limits, now: now).addRoutes(to: router)
+        APIRoutes(crm: crm, settings: settings, limits: limits, now: now).add(to: router)
 
         // People: the console
         ConsoleRoutes(crm: crm, settings: settings, templates: templates, now: now).add(to: router)

@@ -13,6 +13,8 @@ public struct ServerSettings: Sendable {
     /// Requests per ten seconds and per day that one API token may make.
     public var apiBurstLimit = 100
     public var apiDailyLimit = 200_000
+    /// How many events may wait for the database before senders are told to come again.
+    public var mostWaitingEvents = 10_000
     /// Serves the sample website at `/demo`.
     public var servesDemo = false
 

@@ -6,6 +6,7 @@ struct Headwater: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "headwater",
         abstract: "Tells a business where each lead came from.",
+        version: Version.current,
         subcommands: [
             ServeCommand.self, DemoCommand.self, AccountCommand.self, UserCommand.self, FormCommand.self,
             ExplainCommand.self, ExportCommand.self, CheckCommand.self,

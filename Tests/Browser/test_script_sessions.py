@@ -82,6 +82,16 @@ def test_coming_back_from_paying_does_not(page, site):
     assert first["sessionId"] == second["sessionId"] and second["referrer"] == f"{PAYPAL}/"
 
 
+def test_coming_back_from_a_site_that_the_account_excludes_does_not(page, collector):
+    collector.site({path: tracker(excluded_referrers="pay.example,bing.com") for path in ("/", "/c")})
+    collector.site({"/": f"<a href='{CLINIC}/c'>to the clinic</a>"}, BING)
+    page.goto(f"{CLINIC}/?utm_source=a")
+    visited(collector, page, 1)
+    came_from(page, BING)
+    first, second = visited(collector, page, 2)
+    assert first["sessionId"] == second["sessionId"]
+
+
 def test_reloading_the_landing_does_not(page, site):
     came_from(page, BING)
     visited(site, page, 1)

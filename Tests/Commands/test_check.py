@@ -19,12 +19,32 @@ def failed(*words, **options):
     return findings(done), done.stdout.decode()
 
 
-def test_a_new_installation_is_well(data):
+def test_a_new_installation_is_well(data, account):
     done = run("check", "--data-dir", data)
     assert done.returncode == 0, done.stdout
     found = findings(done)
     assert {"configuration", "database", "migrations", "disk", "clock"} <= set(found)
     assert all(found.values())
+
+
+def test_nothing_is_made_where_nothing_is(data):
+    found, text = failed("--data-dir", data)
+    assert found["database"] is False
+    assert found["disk"] is True
+    assert "headwater account create" in text and str(data) in text
+    assert not data.exists()
+    data.mkdir()
+    found, text = failed("--data-dir", data)
+    assert found["database"] is False
+    assert "headwater.sqlite" in text
+    assert list(data.iterdir()) == []
+
+
+def test_https_without_a_trusted_proxy_is_a_warning(data, account):
+    words = ["check", "--data-dir", data, "--public-url", "https://leads.example.com"]
+    assert "WARN proxies" in succeed(*words)
+    assert "WARN" not in succeed(*words, "--trusted-proxies", "127.0.0.1")
+    assert "proxies" not in succeed("check", "--data-dir", data)
 
 
 def test_it_works_while_a_server_runs(data):

@@ -79,11 +79,26 @@ def test_a_hostile_line_gets_an_answer_of_its_own_and_harms_no_other():
 
 
 @pytest.mark.parametrize(
-    "url", ["", "x", "https://", "https://a.example/?" + "&" * 100_000, "https://a.example/?gclid=%zz%", "\u202e\u0301"]
+    "url", [
+        "https://a.example/?" + "&" * 100_000, "https://a.example/?gclid=%zz%", "HTTP://a.example",
+        "http://localhost:8080/x", "https://a.example/\u202e\u0301",
+    ]
 )
-def test_any_text_is_a_landing(url):
+def test_any_address_of_a_page_is_a_landing(url):
     stdin = json.dumps({"url": url}).encode() + b"\r\n"
     assert lines(succeed("explain", "--stdin", stdin=stdin))[0]["source"]
+
+
+@pytest.mark.parametrize(
+    "url", [
+        "", " ", "garbage in", "clinic.example/?gclid=a", "/?gclid=a", "https://", "mailto:a@b.example",
+        "ftp://a.example/", "android-app://com.example/", "javascript:alert(1)", "\u202e\u0301",
+    ]
+)
+def test_what_is_no_absolute_address_is_refused(url):
+    assert "not absolute" in refusal("explain", url)
+    stdin = json.dumps({"url": url}).encode() + b"\n"
+    assert list(lines(succeed("explain", "--stdin", stdin=stdin))[0]) == ["error"]
 
 
 def test_no_lines_are_no_answers():

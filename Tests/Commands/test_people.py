@@ -26,6 +26,17 @@ def test_what_is_made_while_a_server_runs_is_seen_at_once(data):
             assert answer.status == 200
 
 
+def test_accounts_are_listed_with_their_ids(data, account):
+    [listed] = json.loads(succeed("account", "list", "--json", "--data-dir", data))
+    assert listed == {key: account[key] for key in ("locationId", "trackingId")} | {"name": "Clinic"}
+    shown = succeed("account", "list", "--data-dir", data)
+    assert shown.split() == [account["locationId"], account["trackingId"], "Clinic"]
+
+
+def test_the_version_is_told():
+    assert succeed("--version") == "0.1.0\n"
+
+
 def test_a_sign_in_takes_its_password_from_standard_input(data):
     words = [*PERSON, "--password-stdin", "--data-dir", data]
     assert "ann@clinic.example can sign in" in succeed(*words, stdin=f"{PASSWORD}\n".encode())

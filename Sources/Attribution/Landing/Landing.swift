@@ -11,4 +11,10 @@ public struct Landing: Sendable, Equatable {
         self.referrer = referrer
         self.userAgent = userAgent
     }
+
+    /// Whether the URL is an absolute one of http or https, as every page of a website has.
+    public var isWebPage: Bool {
+        guard let authority = URLAuthority(URLText(url)) else { return false }
+        return authority.scheme != .androidApp && !authority.hostAndPort.isEmpty
+    }
 }

@@ -10,7 +10,7 @@ public struct AttributionRecord: Sendable, Equatable {
     /// When the conversion happened, in UTC milliseconds.
     public let createdAt: Int64
     /// Whether the record was brought in from another system.
-    public let isImported: Bool
+    public var isImported: Bool
     public private(set) var truncatedFields: Set<AttributionField>
 
     private var values: [AttributionField: String]

@@ -17,7 +17,8 @@ public struct Classifier: Sendable {
             rule: decision.rule,
             evidence: decision.finding.evidence(in: arrival),
             platform: decision.finding.platform(in: arrival),
-            notes: NearMisses.notes(on: arrival, chosen: decision.source),
+            notes: NearMisses.notes(on: arrival, chosen: decision.source)
+                + TaggingAdvice.notes(on: arrival, decision, catalogue: catalogue),
             ruleSet: ruleSet,
             catalogueVersion: catalogue.version,
             referringHost: arrival.referrer?.name

@@ -13,6 +13,9 @@ public enum Source: String, CaseIterable, Sendable, Codable {
     case crmWorkflows = "crm_workflows"
     case thirdParty = "third_party"
 
+    /// Whether the source is an ad.
+    var isPaid: Bool { self == .paidSearch || self == .paidSocial }
+
     /// What people read: the console, CSV, custom fields and merge fields.
     public var label: String {
         switch self {

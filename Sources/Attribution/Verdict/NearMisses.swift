@@ -4,9 +4,8 @@ enum NearMisses {
     private static let keyLimit = 32
 
     static func notes(on arrival: Arrival, chosen source: Source) -> [Note] {
-        let isPaid = source == .paidSearch || source == .paidSocial
-        return selfReferral(arrival) + placeholders(arrival) + misspeltKeys(arrival)
-            + (isPaid ? [] : capitals(arrival) + deprecatedValue(arrival))
+        selfReferral(arrival) + placeholders(arrival) + misspeltKeys(arrival)
+            + (source.isPaid ? [] : capitals(arrival) + deprecatedValue(arrival))
     }
 
     private static func selfReferral(_ arrival: Arrival) -> [Note] {
@@ -56,7 +55,7 @@ enum NearMisses {
         return [Note(code: .deprecatedValue, text: text)]
     }
 
-    private static func quoted(_ value: String) -> String {
+    static func quoted(_ value: String) -> String {
         "“\(FieldText.withoutNUL(String(value.prefix(scalars: 80))))”"
     }
 }

@@ -18,7 +18,7 @@
   const cut = text => text.slice(0, 8192);
 
   // Without consent or under Global Privacy Control nothing outlives the page.
-  const gpc = navigator.globalPrivacyControl && option('gpc') !== 'ignore' && (window.__hw || {}).gpc !== false;
+  const gpc = navigator.globalPrivacyControl && option('gpc') !== 'ignore';
   let granted = option('consent') !== 'required';
   let remembers = granted && !gpc;
   const memory = {};
@@ -35,7 +35,7 @@
   let widest = option('cookie-domain');
   const cookieDomain = () => { // the widest that keeps a cookie
     const labels = location.hostname.split('.');
-    for (let i = labels.length; widest == null && i--;) {
+    for (let i = labels.length; remembers && widest == null && i--;) {
       const domain = labels.slice(i).join('.');
       setCookie('_hw_try', 1, domain);
       if (cookie('_hw_try')) widest = domain;
@@ -71,7 +71,8 @@
   const PASSAGE = /\.(paypal|stripe|checkout\.shopify|accounts\.google|appleid\.apple|login\.microsoftonline)\.com$/;
   const isOutside = referrer => {
     const host = '.' + (referrer && new URL(referrer).hostname);
-    return host[1] && !host.endsWith('.' + (cookieDomain() || location.hostname)) && !PASSAGE.test(host);
+    const inside = [cookieDomain() || location.hostname, ...(option('excluded-referrers') || '').split(',')];
+    return host[1] && !inside.some(domain => domain && host.endsWith('.' + domain)) && !PASSAGE.test(host);
   };
   const tagsOf = url => String(
     `${url}`.match(/\b(utm_\w+|\w+clid|msclkid|[gw]braid|li_fat_id|rdt_cid|epik)=[^&#]+/gi) || '');

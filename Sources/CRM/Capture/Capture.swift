@@ -45,12 +45,20 @@ public struct Capture: Sendable {
     }
 
     /// Counts events that were refused before they came this far.
-    public func count(_ refusals: [(account: AccountID, reason: DropReason)], now: Milliseconds) async throws {
+    ///
+    /// - Parameter hosts: the websites of those that were refused for coming from there, one an event.
+    public func count(
+        _ refusals: [(account: AccountID, reason: DropReason)], from hosts: [(account: AccountID, host: Host)] = [],
+        now: Milliseconds
+    ) async throws {
         guard !refusals.isEmpty else { return }
+        let day = now / .day
         try await database.write { connection in
             for refusal in refusals {
-                try RefusalStore.add(connection, refusal.account, refusal.reason, day: now / .day)
+                try RefusalStore.add(connection, refusal.account, refusal.reason, day: day)
             }
+            for (account, host) in hosts { try RefusedHostStore.add(connection, account, host, day: day) }
+            for account in Set(hosts.map(\.account)) { try RefusedHostStore.trim(connection, account, day: day) }
         }
     }
 

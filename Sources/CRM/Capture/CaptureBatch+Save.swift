@@ -16,6 +16,7 @@ extension CaptureBatch {
                 sessions[key].map { (key.account, $0) }
             })
         try TrackingStore.insert(connection, pageViews: pageViews)
+        try TrackingStore.insert(connection, customEvents: customEvents)
         try ContactStore.save(
             connection,
             drafts: contacts.filter(\.value.isChanged).sorted { Self.before($0.key, $1.key, by: \.rawValue) }

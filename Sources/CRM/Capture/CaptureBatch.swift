@@ -24,6 +24,7 @@ struct CaptureBatch {
     var changedSessions: Set<Scoped<SessionID>> = []
     var adoptions: [Scoped<VisitorID>: ContactID] = [:]
     var pageViews: [PageView] = []
+    var customEvents: [CustomEvent] = []
     var conversions: [Scoped<ConversionID>: StoredConversion] = [:]
     var attributions: [Scoped<AttributionID>: StoredAttribution] = [:]
     var changes: [Scoped<ConversionID>: (contact: ContactID, changes: [ContactDraft.Change])] = [:]
@@ -56,8 +57,11 @@ struct CaptureBatch {
             record(pageView: event, title: title, in: session)
         case .form, .identify:
             convert(event, in: session, as: nil)
-        case .custom:
-            break
+        case .custom(let name, let data):
+            customEvents.append(
+                CustomEvent(
+                    account: event.account, event: event.id, session: session?.key, visitor: event.visitor,
+                    occurredAt: event.occurredAt, receivedAt: now, url: event.url, name: name, data: data))
         }
         return .stored
     }

@@ -9,8 +9,8 @@ public struct CaptureEvent: Sendable, Codable {
         case form(FormFill)
         /// A page told us who the visitor is.
         case identify([FilledField])
-        /// A page's own event; it never touches a contact.
-        case custom(name: String)
+        /// A page's own event, its data as JSON; it never touches a contact.
+        case custom(name: String, data: String?)
     }
 
     public let id: EventID

@@ -5,7 +5,7 @@ import Foundation
 /// The SQL of contact lists: a keyset over (created_at, id), so that the thousandth page is as quick as the first.
 enum ContactSearch {
     static func page(_ connection: Connection, _ account: AccountID, _ query: ContactQuery) throws -> ContactPage {
-        var filter = Filter(account, query)
+        var filter = try Filter(account, query, connection)
         var ascending = false
         switch query.start {
         case .olderThan(let cursor): filter.add("(created_at, id) < (#, #)", [cursor.createdAt, cursor.id])
@@ -32,7 +32,7 @@ enum ContactSearch {
     static func count(
         _ connection: Connection, _ account: AccountID, _ query: ContactQuery, ceiling: Int
     ) throws -> Int {
-        var filter = Filter(account, query)
+        var filter = try Filter(account, query, connection)
         let limit = filter.place(ceiling)
         let row = try connection.row(
             "select count(*) as count from (select 1 from contacts where \(filter.text) limit \(limit)) as found",
@@ -81,7 +81,7 @@ enum ContactSearch {
         private(set) var text = "account_id = $1"
         private(set) var values: [any SQLConvertible]
 
-        init(_ account: AccountID, _ query: ContactQuery) {
+        init(_ account: AccountID, _ query: ContactQuery, _ connection: Connection) throws {
             values = [account]
             if let source = query.firstSource { add("first_source = #", [source]) }
             if let source = query.latestSource { add("latest_source = #", [source]) }
@@ -95,11 +95,30 @@ enum ContactSearch {
             }
             for word in query.search.map(SearchTerms.typed) ?? [] {
                 add(
-                    """
-                    id in (select contact_id from contact_terms
-                        where contact_terms.account_id = $1 and term >= # and term < #)
-                    """, [word, word + "\u{10FFFF}"])
+                    try Self.isCommon(word, connection, account) ? Self.probing : Self.driving,
+                    [word, word + "\u{10FFFF}"])
             }
+        }
+
+        /// The contacts of a rare word are fetched; a common one is looked up contact by contact, the newest first, until
+        /// the page is full.
+        private static let driving = """
+            id in (select contact_id from contact_terms
+                where contact_terms.account_id = $1 and term >= # and term < #)
+            """
+        private static let probing = """
+            exists (select 1 from contact_terms where contact_terms.account_id = $1
+                and contact_terms.contact_id = contacts.id and term >= # and term < #)
+            """
+        private static let commonFrom = 5_000
+
+        private static func isCommon(_ word: String, _ connection: Connection, _ account: AccountID) throws -> Bool {
+            let row = try connection.row(
+                """
+                select count(*) as count from (
+                    select 1 from contact_terms where account_id = $1 and term >= $2 and term < $3 limit $4) as found
+                """, [account, word, word + "\u{10FFFF}", commonFrom])
+            return try row?["count"] ?? 0 >= commonFrom
         }
 
         /// Adds a condition whose `#` stand for the values, in order.

@@ -66,7 +66,11 @@ extension ContactStore {
 
     private static func insert(_ connection: Connection, into target: String, _ rows: [[any SQLConvertible]]) throws {
         guard let columns = rows.first?.count else { return }
-        try connection.execute(
-            "insert into \(target) values \(placeholders(rows: rows.count, columns: columns))", rows.flatMap { $0 })
+        // SQLite binds at most 32,766 values to a statement.
+        for start in stride(from: 0, to: rows.count, by: 500) {
+            let some = rows[start..<min(start + 500, rows.count)]
+            try connection.execute(
+                "insert into \(target) values \(placeholders(rows: some.count, columns: columns))", some.flatMap { $0 })
+        }
     }
 }

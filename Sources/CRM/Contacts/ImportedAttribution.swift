@@ -54,8 +54,11 @@ enum ContactMaking {
             let landing = Landing(
                 url: imported.values[.url] ?? "", referrer: imported.values[.referrer],
                 userAgent: imported.values[.userAgent])
-            let verdict = classifier.classify(landing, ownDomains: account.ownDomains)
-            record = AttributionRecord(verdict: verdict, createdAt: createdAt, isImported: true)
+            record = AttributionRecord.web(
+                landing: landing, landingAt: createdAt, pageURL: nil,
+                verdict: classifier.classify(landing, ownDomains: account.ownDomains), medium: .api,
+                createdAt: createdAt)
+            record.isImported = true
         }
         for (field, value) in imported.values { record[field] = value }
         record[.ip] = account.ipStorage.kept(record[.ip])

@@ -39,11 +39,17 @@ public struct ContactsCSV: Sendable {
             Column(title: "Original Referrer") { $0.contact.original?.referrer },
         ]
 
-    /// `First: Source` … `Latest: Created At`.
+    /// `First: Source`, `First: Why` … `Latest: Created At`.
     private static let attribution: [Column] = AttributionPosition.allCases.flatMap { position in
-        AttributionField.allCases.map { field in
-            Column(title: "\(position.label): \(field.label)") { $0.attribution(position)?.record[field] }
+        AttributionField.allCases.flatMap { field in
+            let column = Column(title: "\(position.label): \(field.label)") { $0.attribution(position)?.record[field] }
+            return field == .sessionSource ? [column, why(position)] : [column]
         }
+    }
+
+    /// The verdict's sentence; empty where an import brought its own source.
+    private static func why(_ position: AttributionPosition) -> Column {
+        Column(title: "\(position.label): Why") { $0.attribution(position)?.record.verdict?.sentence }
     }
 
     private static func list(_ values: [String]) -> String { values.joined(separator: ", ") }

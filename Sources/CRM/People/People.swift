@@ -37,21 +37,20 @@ public struct People: Sendable {
     ///
     /// - Parameter client: the caller's IP address; only its hash is kept, and only for the time of the throttle.
     public func signIn(email: String, password: String, client: String, now: Milliseconds) async throws -> SignIn {
-        let key = email.trimmed.lowercased()
+        let key = EmailAddress(email)?.key ?? email.trimmed.lowercased()
         let buckets = [SignInThrottle.bucket("email", key), SignInThrottle.bucket("client", client)]
-        if let seconds = try await database.read({ try SignInThrottle.wait($0, buckets, now: now) }) {
-            return .throttled(seconds: seconds)
+        let ids = ids
+        // Counted before the costly comparison: many tries at once must not all pass while none has failed yet.
+        let wait = try await database.write { connection in
+            let seconds = try SignInThrottle.wait(connection, buckets, now: now)
+            if seconds == nil { try SignInThrottle.add(connection, buckets, id: ids.letters(8), now: now) }
+            return seconds
         }
+        if let wait { return .throttled(seconds: wait) }
         let found = try await database.read { try PeopleStore.user($0, emailKey: key) }
         // An unknown address costs as much time as a known one.
         let matches = (found?.hash ?? Self.nobody).matches(password)
-        let ids = ids
-        guard let found, matches else {
-            try await database.write { connection in
-                try SignInThrottle.add(connection, buckets, id: ids.letters(8), now: now)
-            }
-            return .refused
-        }
+        guard let found, matches else { return .refused }
         let token = ids.letters(43)
         let session = ConsoleSession(
             user: found.user, csrfToken: ids.letters(43), expiresAt: now + Self.sessionLength)

@@ -28,6 +28,7 @@ extension Schema {
         ("sessions", "sessions_by_contact", "300000 60000 5 1"),
         ("sessions", "sessions_with_whole_ip", "100000 20000 1"),
         ("page_views", nil, "5000000 1000000 1 1"),
+        ("custom_events", nil, "1000000 200000 1 1"),
         ("page_views", "page_views_by_session", "5000000 1000000 5 1"),
         ("event_ids", nil, "6000000 1200000 1"),
         ("contacts", nil, "500000 100000 1"),

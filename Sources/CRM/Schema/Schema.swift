@@ -8,5 +8,6 @@ public enum Schema {
         Migration(number: 3, name: "contacts", statements: contacts),
         Migration(number: 4, name: "conversions and attributions", statements: conversions),
         Migration(number: 5, name: "planner statistics", statements: plannerStatistics),
+        Migration(number: 6, name: "refused hosts", statements: refusedHosts),
     ]
 }

@@ -62,6 +62,20 @@ extension Schema {
             ) \(d.clustered)
             """,
             "create index page_views_by_session on page_views (account_id, session_id, occurred_at)",
+            """
+            create table custom_events (
+                account_id \(d.int64) not null references accounts (id),
+                event_id \(d.blob) not null,
+                session_id \(d.blob),
+                visitor_id \(d.blob),
+                occurred_at \(d.int64) not null,
+                received_at \(d.int64) not null,
+                url \(d.text) not null,
+                name \(d.text) not null,
+                data \(d.text),
+                primary key (account_id, occurred_at, event_id)
+            ) \(d.clustered)
+            """,
             // The idempotency keys. A partitioned table cannot hold a unique event id, so they live apart; those of
             // conversions stay when a contact is erased, so that a late retry resurrects nobody.
             """

@@ -31,12 +31,28 @@ public struct Submissions: Sendable {
     public func refusals(_ account: AccountID, sinceDay day: Int64) async throws -> [RefusalCount] {
         try await database.read { try RefusalStore.counts($0, account, sinceDay: day) }
     }
+
+    /// The websites whose events were refused since a day (at most a week ago), the busiest first.
+    public func refusedHosts(_ account: AccountID, sinceDay day: Int64) async throws -> [RefusedHost] {
+        try await database.read { try RefusedHostStore.counts($0, account, sinceDay: day) }
+    }
 }
 
 /// How often events were refused for one reason.
 public struct RefusalCount: Sendable, Equatable {
     public let reason: String
     public let count: Int
+}
+
+/// A website that is not among the account's domains, and how many of its events were refused.
+public struct RefusedHost: Sendable, Equatable {
+    public let name: String
+    public let count: Int
+
+    public init(name: String, count: Int) {
+        self.name = name
+        self.count = count
+    }
 }
 
 /// A form and what it has brought so far.

@@ -179,6 +179,21 @@ enum TrackingStore {
             """, [account, visitor, contact])
     }
 
+    static func insert(_ connection: Connection, customEvents: [CustomEvent]) throws {
+        for event in customEvents {
+            try connection.execute(
+                """
+                insert into custom_events
+                    (account_id, event_id, session_id, visitor_id, occurred_at, received_at, url, name, data)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                """,
+                [
+                    event.account, event.event, event.session, event.visitor, event.occurredAt, event.receivedAt,
+                    event.url, event.name, event.data,
+                ])
+        }
+    }
+
     static func insert(_ connection: Connection, pageViews: [PageView]) throws {
         guard !pageViews.isEmpty else { return }
         try connection.execute(

@@ -89,8 +89,6 @@ struct ContactsController: Sendable {
         let bytes: ByteBuffer
         do {
             bytes = try await request.body.collect(upTo: Self.longestBody)
-        } catch is NIOTooManyBytesError {
-            throw APIError.tooLarge
         } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
             throw APIError.tooLarge
         }

@@ -30,8 +30,9 @@ enum CollectBody {
     private static func event(of form: FormBody) -> WireValue {
         var members: [WireValue.Member] = []
         var nested: [String: [WireValue.Member]] = ["fields": [], "labels": []]
+        let all = form.values
         for name in form.names {
-            let values = form.all(name).map(WireValue.string)
+            let values = (all[name] ?? []).map(WireValue.string)
             let value = values.count == 1 ? values[0] : .array(values)
             if let (group, key) = inBrackets(name), nested[group] != nil {
                 nested[group]?.append(WireValue.Member(key: key, value: value))

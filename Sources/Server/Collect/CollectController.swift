@@ -1,3 +1,4 @@
+import Attribution
 import CRM
 import HTTPTypes
 import Hummingbird
@@ -8,6 +9,7 @@ struct CollectController: Sendable {
     let crm: CRM
     let settings: ServerSettings
     let limits: RateLimits
+    let backlog: Backlog
     let now: @Sendable () -> Milliseconds
 
     func take(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -15,8 +17,9 @@ struct CollectController: Sendable {
         do {
             let body = try await body(of: request)
             let events = try CollectBody.events(in: body, contentType: request.headers[.contentType])
-            let answer = try await take(events, of: request, context, received: received)
-            return answer.response(to: request)
+            return try await backlog.admit(events.count) {
+                try await take(events, of: request, context, received: received).response(to: request)
+            }
         } catch let refusal as Refusal {
             return CollectAnswer(outcomes: [.init(eventID: nil, result: .failure(refusal))]).response(to: request)
         }
@@ -30,7 +33,12 @@ struct CollectController: Sendable {
     func forget(_ request: Request, _ context: WebContext) async throws -> Response {
         var response = Response(
             status: .noContent, headers: CollectAnswer.crossOriginHeaders(for: request, preflight: false))
-        let body = try await body(of: request)
+        let body: ByteBuffer
+        do {
+            body = try await self.body(of: request)
+        } catch let refusal as Refusal {
+            return CollectAnswer(outcomes: [.init(eventID: nil, result: .failure(refusal))]).response(to: request)
+        }
         if let tracking = WireReader.read(Array(body.readableBytesView))?["trackingId"]?.text,
             let account = try await crm.accounts.account(trackingID: tracking)
         {
@@ -45,8 +53,6 @@ struct CollectController: Sendable {
         }
         do {
             return try await request.body.collect(upTo: CollectBody.largest)
-        } catch is NIOTooManyBytesError {
-            throw Refusal(.tooLarge)
         } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
             throw Refusal(.tooLarge)
         }
@@ -69,7 +75,7 @@ struct CollectController: Sendable {
         }
         let accepted = judged.compactMap { try? $0.result.get() }
         var answers = try await crm.capture.record(accepted, now: received)[...]
-        try await count(judged.map { ($0.account, $0.result) }, now: received)
+        try await count(judged, origin: request.headers[.origin], now: received)
         let outcomes = judged.map { entry in
             CollectAnswer.Outcome(
                 eventID: entry.value["eventId"]?.text?.cut(to: 64),
@@ -97,18 +103,25 @@ struct CollectController: Sendable {
 
     private func caller(of request: Request, _ context: WebContext, _ account: Account) -> EventIntake.Caller {
         EventIntake.Caller(
-            origin: request.headers[.origin], userAgent: request.headers[.userAgent],
+            origin: request.headers[.origin], userAgent: request.headers[.userAgent]?.cut(to: 1_024),
             address: context.clientAddress(of: request, settings.trustedProxies),
             excludesItself: request.cookies[SelfExclusionController.cookieName] != nil,
             twin: TwinCookie(account: account, publicURL: settings.publicURL).visitor(in: request))
     }
 
-    private func count(_ judged: [(Account?, Result<CaptureEvent, Refusal>)], now: Milliseconds) async throws {
-        let refusals = judged.compactMap { account, result -> (account: AccountID, reason: DropReason)? in
+    private func count(
+        _ judged: [(value: WireValue, account: Account?, result: Result<CaptureEvent, Refusal>)], origin: String?,
+        now: Milliseconds
+    ) async throws {
+        let refused = judged.compactMap {
+            value, account, result -> (account: AccountID, reason: DropReason, url: String?)? in
             guard let account, case .failure(let refusal) = result else { return nil }
-            return (account.id, refusal.reason)
+            return (account.id, refusal.reason, origin ?? value["url"]?.text)
         }
-        try await crm.capture.count(refusals, now: now)
+        let hosts = refused.filter { $0.reason == .originNotAllowed }.compactMap { refusal in
+            refusal.url.flatMap(Host.init(url:)).map { (account: refusal.account, host: $0) }
+        }
+        try await crm.capture.count(refused.map { ($0.account, $0.reason) }, from: hosts, now: now)
     }
 
     /// The answer, with our own cookie where the page may have it, and the visitor it stands for.

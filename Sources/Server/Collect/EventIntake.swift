@@ -49,8 +49,8 @@ struct EventIntake: Sendable {
     private func checkRate(_ event: WireEvent) -> Refusal? {
         let kind = event.isConversion ? "conversion" : "view"
         let allowance = limits.take(
-            "collect:\(kind):\(account.id.rawValue):\(caller.address ?? "")", most: event.isConversion ? 200 : 600,
-            per: 5 * .minute, now: received)
+            "collect:\(kind):\(account.id.rawValue):\(ClientNetwork.name(of: caller.address))",
+            most: event.isConversion ? 200 : 600, per: 5 * .minute, now: received)
         return allowance.isAllowed ? nil : Refusal(.rateLimited, retryAfter: allowance.seconds)
     }
 
@@ -68,7 +68,7 @@ struct EventIntake: Sendable {
 
     private func accepted(_ event: WireEvent) throws(Refusal) -> CaptureEvent {
         var browser = event.browser
-        browser.userAgent = caller.userAgent.map { String($0.prefix(1_024)) }
+        browser.userAgent = caller.userAgent
         browser.ip = caller.address
         return CaptureEvent(
             id: event.id, account: account.id, kind: try kind(of: event), visitor: visitor(of: event),
@@ -93,7 +93,7 @@ struct EventIntake: Sendable {
             }
             return .identify(event.fields)
         case .custom:
-            return .custom(name: event.customName)
+            return .custom(name: event.customName, data: event.customData)
         }
     }
 
@@ -109,17 +109,12 @@ struct EventIntake: Sendable {
     private func suspicion(of event: WireEvent) -> HeldReason? {
         if event.honeypot != nil { return .honeypot }
         if looksLikeBot { return .bot }
-        guard event.isOwnForm else { return heldRate() }
+        guard event.isOwnForm else { return flood() }
         let seal = event.seal.flatMap { FormSeal(text: $0, secret: account.formSecret) }
         guard let seal, seal.form == event.fill.formID else { return .bot }
         if settings.filtersBots, received - seal.at < FormSeal.shortestFill { return .filledTooFast }
-        return heldRate()
+        return flood()
     }
 
-    /// Many submissions of one address in a short time look like no person's.
-    private func heldRate() -> HeldReason? {
-        let allowance = limits.take(
-            "held:\(account.id.rawValue):\(caller.address ?? "")", most: 30, per: 10 * .minute, now: received)
-        return allowance.isAllowed ? nil : .rateLimited
-    }
+    private func flood() -> HeldReason? { limits.flood(of: caller.address, account.id, now: received) }
 }

@@ -28,6 +28,7 @@ struct WireEvent: Sendable {
     let honeypot: String?
     let seal: String?
     let customName: String
+    let customData: String?
 
     var isConversion: Bool { type == .formSubmission || type == .identify }
 
@@ -54,6 +55,7 @@ struct WireEvent: Sendable {
         fill = Self.fill(value, fields, isOwn: isOwnForm)
         honeypot = value["honeypot"]?.text
         seal = value["token"]?.text
+        customData = value["data"].flatMap { $0 == .null ? nil : $0.json }
         customName = value["name"]?.text?.cut(to: 200) ?? "custom"
     }
 
@@ -73,11 +75,18 @@ struct WireEvent: Sendable {
 
     private static func fields(_ value: WireValue) -> [FilledField] {
         guard case .object(let members)? = value["fields"] else { return [] }
+        let labels = labels(value)
         return members.filter { !$0.key.isEmpty }.map { member in
             FilledField(
-                name: member.key.cut(to: 300), label: value["labels"]?[member.key]?.text?.cut(to: 500),
-                values: member.value.texts)
+                name: member.key.cut(to: 300), label: labels[member.key]?.cut(to: 500), values: member.value.texts)
         }
+    }
+
+    /// By name, and not searched for field by field: a hostile event has thousands of both.
+    private static func labels(_ value: WireValue) -> [String: String] {
+        guard case .object(let members)? = value["labels"] else { return [:] }
+        let named = members.compactMap { member in member.value.text.map { (member.key, $0) } }
+        return Dictionary(named, uniquingKeysWith: { first, _ in first })
     }
 
     private static func fill(_ value: WireValue, _ fields: [FilledField], isOwn: Bool) -> FormFill {

@@ -29,19 +29,45 @@ enum WireValue: Sendable, Equatable {
         }
     }
 
+    /// The value as JSON again.
+    var json: String {
+        switch self {
+        case .null: "null"
+        case .bool(let bool): bool ? "true" : "false"
+        case .number(let text): text
+        case .string(let text): Self.quoted(text)
+        case .array(let values): "[" + values.map(\.json).joined(separator: ",") + "]"
+        case .object(let members):
+            "{" + members.map { Self.quoted($0.key) + ":" + $0.value.json }.joined(separator: ",") + "}"
+        }
+    }
+
+    /// Escaped as RFC 8259, section 7, asks: quotation mark, reverse solidus and control characters.
+    private static func quoted(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "\"") { quoted, scalar in
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\0"..<" ": quoted += "\\u" + String(scalar.value + 0x10000, radix: 16).suffix(4)
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        } + "\""
+    }
+
     /// The texts of a value or of a list of values.
     var texts: [String] {
         if case .array(let values) = self { return values.compactMap(\.text) }
         return text.map { [$0] } ?? []
     }
 
-    /// The bytes its keys and texts take.
+    /// About the bytes it takes as JSON; the marks between the texts count, or thousands of empty ones would weigh nothing.
     var size: Int {
         switch self {
         case .null, .bool: 4
-        case .number(let text), .string(let text): text.utf8.count
-        case .array(let values): values.reduce(0) { $0 + $1.size }
-        case .object(let members): members.reduce(0) { $0 + $1.key.utf8.count + $1.value.size }
+        case .number(let text): text.utf8.count
+        case .string(let text): text.utf8.count + 2
+        case .array(let values): values.reduce(2) { $0 + $1.size + 1 }
+        case .object(let members): members.reduce(2) { $0 + $1.key.utf8.count + $1.value.size + 4 }
         }
     }
 }

@@ -1,3 +1,4 @@
+import Attribution
 import CRM
 import Foundation
 import HTTPTypes
@@ -44,8 +45,9 @@ struct HostedFormController: Sendable {
         let problems = form.definition.problems(with: body.values)
         guard problems.isEmpty else {
             let fresh = seal ?? FormSeal(form: form.id.rawValue, at: now(), url: address(of: request), referrer: nil)
-            let event = body["_event"]?.cut(to: 64) ?? ""
-            return try show(form, account, seal: fresh, event: event, values: body.values, problems: problems)
+            let event = body["_event"].flatMap(EventID.init) ?? EventID(rawValue: crm.ids.uuid(at: now()))
+            return try show(
+                form, account, seal: fresh, event: event.description, values: body.values, problems: problems)
         }
         let submission = HostedSubmission(
             form: form, account: account, seal: seal, body: body, pageURL: address(of: request),
@@ -81,7 +83,9 @@ struct HostedFormController: Sendable {
     /// Only the account's own pages may put the form in a frame.
     private func framed(_ response: Response, by account: Account) -> Response {
         var response = response
-        let ancestors = account.domains.flatMap { ["https://\($0)", "https://*.\($0)"] }.joined(separator: " ")
+        // A policy names hosts in ASCII: an international one as `xn--…`.
+        let hosts = account.domains.compactMap { Host(name: $0)?.name }
+        let ancestors = hosts.flatMap { ["https://\($0)", "https://*.\($0)"] }.joined(separator: " ")
         response.headers[.contentSecurityPolicy] =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action *; "
             + "frame-ancestors \(ancestors.isEmpty ? "'none'" : ancestors)"

@@ -13,7 +13,7 @@ struct HostedSubmission {
     let client: String?
     let now: Milliseconds
 
-    /// The form's own id for a try, so that a double click is one submission.
+    /// The field that people cannot see and programs fill in.
     static let trap = "company_website_url"
 
     func event(ids: IDSource, limits: RateLimits, filtersBots: Bool) -> CaptureEvent {
@@ -40,8 +40,6 @@ struct HostedSubmission {
             if BotFilter.isBot(userAgent: userAgent) { return .bot }
             if now - seal.at < FormSeal.shortestFill { return .filledTooFast }
         }
-        let allowance = limits.take(
-            "held:\(account.id.rawValue):\(client ?? "")", most: 30, per: 10 * .minute, now: now)
-        return allowance.isAllowed ? nil : .rateLimited
+        return limits.flood(of: client, account.id, now: now)
     }
 }

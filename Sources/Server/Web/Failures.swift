@@ -21,7 +21,6 @@ struct Failures: RouterMiddleware {
             context.logger.error(
                 "request failed",
                 metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "none")"])
-            context.logger.debug("request failed, in full", metadata: ["reason": "\(error)"])
             return show(.internalServerError, context.id, request)
         }
     }

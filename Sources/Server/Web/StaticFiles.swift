@@ -4,9 +4,10 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Serves embedded files by name, with an entity tag: a browser asks again each hour and mostly hears 304.
+/// Serves embedded files by name, with an entity tag: a browser that asks again mostly hears 304.
 struct StaticFiles: Sendable {
     private let files: [String: File]
+    private let cacheControl: String
 
     struct File: Sendable {
         let body: ByteBuffer
@@ -14,7 +15,9 @@ struct StaticFiles: Sendable {
         let entityTag: String
     }
 
-    init(_ assets: Assets, names: [String]) {
+    /// - Parameter cacheControl: by default a browser asks again at each use, so that an upgrade shows at once.
+    init(_ assets: Assets, names: [String], cacheControl: String = "no-cache") {
+        self.cacheControl = cacheControl
         files = Dictionary(
             uniqueKeysWithValues: names.compactMap { name in
                 let ending = String(name.split(separator: ".").last ?? "")
@@ -35,7 +38,7 @@ struct StaticFiles: Sendable {
     func response(_ name: String, to request: Request) throws -> Response {
         guard let file = files[name] else { throw HTTPError(.notFound) }
         var headers: HTTPFields = [
-            .contentType: file.contentType, .eTag: file.entityTag, .cacheControl: "public, max-age=3600",
+            .contentType: file.contentType, .eTag: file.entityTag, .cacheControl: cacheControl,
         ]
         if request.headers[.ifNoneMatch] == file.entityTag {
             return Response(status: .notModified, headers: headers)

@@ -21,12 +21,23 @@ public struct TrustedProxies: Sendable, Equatable {
     /// The address of the visitor: the socket's, or the last forwarded one that no trusted proxy wrote for itself.
     func client(peer: String?, forwardedFor: [String]) -> String? {
         guard let peer, isTrusted(peer) else { return peer }
-        let hops = forwardedFor.flatMap { $0.split(separator: ",") }.map { $0.trimmingCharacters(in: .whitespaces) }
+        let hops = forwardedFor.flatMap { $0.split(separator: ",") }.map {
+            Self.withoutPort($0.trimmingCharacters(in: .whitespaces))
+        }
         for hop in hops.reversed() {
             guard Network.bytes(hop) != nil else { return peer }
             if !isTrusted(hop) { return hop }
         }
         return hops.first ?? peer
+    }
+
+    /// Some proxies write the port as well: `203.0.113.9:4711`, `[2001:db8::1]:4711`.
+    private static func withoutPort(_ hop: String) -> String {
+        if hop.hasPrefix("["), let end = hop.firstIndex(of: "]") {
+            return String(hop[hop.index(after: hop.startIndex)..<end])
+        }
+        let parts = hop.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 2 ? String(parts[0]) : hop
     }
 
     private func isTrusted(_ address: String) -> Bool {

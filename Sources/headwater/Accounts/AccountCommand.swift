@@ -3,7 +3,8 @@ import CRM
 
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "Accounts: one for each business.", subcommands: [Create.self])
+        commandName: "account", abstract: "Accounts: one for each business.",
+        subcommands: [Create.self, List.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -33,6 +34,40 @@ struct AccountCommand: AsyncParsableCommand {
                     .printed(asJSON: json))
         }
     }
+}
+
+extension AccountCommand {
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "Lists the accounts with their IDs.")
+
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let installation = try await Installation(try data.configuration())
+            let accounts = try await installation.crm.accounts.all().map(ListedAccount.init)
+            guard !json else { return try StandardOutput.write(JSONLine.text(accounts)) }
+            for account in accounts { try StandardOutput.line(account.line) }
+        }
+    }
+}
+
+/// An account in the list: what the other commands and the script ask for.
+private struct ListedAccount: Encodable {
+    let locationId: String
+    let trackingId: String
+    let name: String
+
+    init(_ account: Account) {
+        locationId = account.locationID
+        trackingId = account.trackingID
+        name = account.name
+    }
+
+    var line: String { "\(locationId)  \(trackingId)  \(name)" }
 }
 
 /// What a person or a script needs of a new account.

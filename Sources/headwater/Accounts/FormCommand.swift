@@ -12,7 +12,7 @@ struct FormCommand: AsyncParsableCommand {
         @Option(help: "The ID of the account.")
         var account: String
 
-        @Option(help: "What the form is called in lists; visitors do not see it.")
+        @Option(help: "What the form is called in lists; visitors see it as the title.")
         var name: String
 
         @Flag(help: "Print JSON.")

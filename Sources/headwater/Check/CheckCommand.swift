@@ -12,7 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let findings = await Checkup.run { try data.configuration(serve) }
         for finding in findings { try StandardOutput.line(finding.line) }
-        let faults = findings.count { $0.fault != nil }
+        let faults = findings.count { $0.weight == .bad }
         guard faults == 0 else {
             throw CommandFailure(
                 "\(faults) of \(findings.count) checks failed. What to do is said above, after each line marked BAD.")

@@ -17,6 +17,7 @@ struct Checkup {
         let checkup = Checkup(configuration: checked)
         var findings = [Finding.good("configuration", "every setting can be used")]
         if let timeZones = checkup.timeZones() { findings.append(timeZones) }
+        if let proxies = checkup.proxies() { findings.append(proxies) }
         findings += await checkup.database()
         return findings + [checkup.disk(), checkup.clock()]
     }
@@ -32,15 +33,46 @@ struct Checkup {
         }
     }
 
+    /// Nothing when browsers reach the server without TLS.
+    private func proxies() -> Finding? {
+        guard configuration.publicURL?.isSecure == true else { return nil }
+        guard configuration.trustedProxies == TrustedProxies.none else {
+            return .good("proxies", "what ends TLS is trusted with the addresses of visitors")
+        }
+        return .warning(
+            "proxies", "the public URL is https, and no proxy is trusted: every visitor has the proxy's address.",
+            mend: "Name the proxy that ends TLS with --trusted-proxies.")
+    }
+
+    private var databasePath: String { String(configuration.databaseURL.dropFirst("sqlite:".count)) }
+    private var databaseFolder: String { URL(fileURLWithPath: databasePath).deletingLastPathComponent().path }
+
+    /// Nothing when the file is there. A check makes none: it would hide that the wrong place was named.
+    private func missingDatabase() -> Finding? {
+        guard !FileManager.default.fileExists(atPath: databasePath) else { return nil }
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: databaseFolder, isDirectory: &isFolder)
+        let hasFolder = exists && isFolder.boolValue
+        let text = hasFolder ? "there is no file \(databasePath)." : "there is no folder \(databaseFolder)."
+        guard hasFolder || configuration.keepsDatabaseInDataDirectory else {
+            return .bad(
+                "database", text, mend: "Make the folder; headwater account create --name NAME then makes the file.")
+        }
+        let option = configuration.keepsDatabaseInDataDirectory ? "--data-dir" : "--database"
+        return .bad(
+            "database", text,
+            mend: "headwater account create --name NAME makes it; or name another place with \(option).")
+    }
+
     private func database() async -> [Finding] {
-        let path = String(configuration.databaseURL.dropFirst("sqlite:".count))
+        if let missing = missingDatabase() { return [missing] }
+        let path = databasePath
         do {
-            let isNew = !FileManager.default.fileExists(atPath: path)
             let installation = try await Installation(configuration)
             let number = try await installation.database.schemaNumber()
             let accounts = try await installation.crm.accounts.all()
             return [
-                .good("database", "\(path) \(isNew ? "has been made" : "opens") and can be written"),
+                .good("database", "\(path) opens and can be written"),
                 .good("migrations", "all \(number) have run"),
                 accounts.isEmpty
                     ? .good("accounts", "none yet; headwater account create makes one")
@@ -55,9 +87,12 @@ struct Checkup {
 
     private static let enoughSpace: Int64 = 512 << 20
 
+    /// A folder that is not there yet will be on the disk of the one above it.
     private func disk() -> Finding {
-        let path = String(configuration.databaseURL.dropFirst("sqlite:".count))
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        var folder = databaseFolder
+        while folder != "/", !FileManager.default.fileExists(atPath: folder) {
+            folder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+        }
         let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
         guard let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value else {
             return .bad("disk", "nothing is known of \(folder).", mend: "Check that the folder exists and can be read.")

@@ -44,6 +44,7 @@ struct ExplainCommand: AsyncParsableCommand {
         _ = try data.configuration()
         if let url {
             let landing = Landing(url: url, referrer: referrer, userAgent: userAgent)
+            guard landing.isWebPage else { throw CommandFailure(LineRefusal.noWebPage.text) }
             let verdict = Classifier(ruleSet: ruleSet).classify(landing, ownDomains: OwnDomains(ownDomains))
             try print(verdict)
         } else {

@@ -40,6 +40,7 @@ struct ExplainLines {
         guard let url = wanted.url else { throw .noURL }
         guard let classifier = classifiers[wanted.ruleset ?? ""] else { throw .unknownRuleSet }
         let landing = Landing(url: url, referrer: wanted.referrer, userAgent: wanted.userAgent)
+        guard landing.isWebPage else { throw .noWebPage }
         return classifier.classify(landing, ownDomains: OwnDomains(wanted.ownDomains ?? []))
     }
 }

@@ -1,10 +1,11 @@
 import Attribution
 
-/// Why a line of the input is no landing.
+/// Why an input is no landing.
 enum LineRefusal: Error {
     case tooLong
     case malformed
     case noURL
+    case noWebPage
     case unknownRuleSet
 
     var text: String {
@@ -13,6 +14,7 @@ enum LineRefusal: Error {
         case .malformed:
             "The line is not a JSON object with url, referrer, userAgent and ruleset as texts and ownDomains as a list."
         case .noURL: "The line has no url."
+        case .noWebPage: "The URL is not absolute. Write it whole, like https://example.com/?utm_source=adwords."
         case .unknownRuleSet: "The ruleset is not one of \(RuleSet.allCases.map(\.rawValue).joined(separator: ", "))."
         }
     }

@@ -74,6 +74,35 @@ import Testing
         #expect(buckets.allSatisfy { $0?.contains("clinic") == false && $0?.contains("203") == false })
     }
 
+    @Test func `of many tries at once no more than ten are compared`() async throws {
+        let house = try await House()
+        let people = house.crm.people
+        try await addPerson("owner@clinic.example", to: house)
+        let refused = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<30 {
+                group.addTask {
+                    let signIn = try await people.signIn(
+                        email: "owner@clinic.example", password: "wrong password", client: "203.0.113.\(number)",
+                        now: .start)
+                    if case .refused = signIn { return true } else { return false }
+                }
+            }
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(refused == 10)
+    }
+
+    @Test func `an address is the same in either composition of its letters`() async throws {
+        let house = try await House()
+        try await addPerson("ren\u{E9}e@clinic.example", to: house)
+        let signIn = try await house.crm.people.signIn(
+            email: "rene\u{301}e@clinic.example", password: password, client: "203.0.113.9", now: .start)
+        guard case .welcome = signIn else {
+            Issue.record("\(signIn)")
+            return
+        }
+    }
+
     @Test(arguments: [
         ("nobody", "correct horse", PersonError.email), ("ann@example.com", "short", .password),
         ("ann@example.com", String(repeating: "x", count: 1_001), .password),

@@ -37,6 +37,16 @@ import Testing
         #expect(try await site.crm.privacy.cutAddresses(now: .on(31)) == 0)
     }
 
+    @Test(arguments: [IPStorage.cut, .never])
+    func `what was kept before an account chose to keep less has its time too`(storage: IPStorage) async throws {
+        let site = try await site(.whole, ip: "203.0.113.9")
+        var account = try await site.crm.accounts.account(site.account)
+        account.ipStorage = storage
+        try await site.crm.accounts.update(account)
+        #expect(try await site.crm.privacy.cutAddresses(now: .on(31)) == 2)
+        #expect(try await kept(site) == ["203.0.113.0"])
+    }
+
     @Test func `an account that keeps whole addresses is left alone`() async throws {
         let site = try await site(.whole, ip: "203.0.113.9")
         #expect(try await site.crm.privacy.cutAddresses(now: .on(99)) == 0)

@@ -59,10 +59,41 @@ import Testing
     @Test func `a search is a range of the terms`() async throws {
         var query = ContactQuery()
         query.search = "ann smi"
-        let plan = try await plan(of: query)
+        let asked = query
+        let plan = try await plans { _ = try ContactSearch.page($0, $1, asked) }.joined(separator: "\n")
         let lookups = plan.split(separator: "\n").filter { $0.contains("contact_terms") }
-        #expect(lookups.count == 2)
+        // Each word is counted up to a ceiling, then looked up.
+        #expect(lookups.count == 4)
         #expect(lookups.allSatisfy { $0.contains("(account_id=? AND term>? AND term<?)") })
+    }
+
+    @Test func `a word that thousands share is looked up contact by contact, the newest first`() async throws {
+        var query = ContactQuery()
+        query.search = "smith"
+        let asked = query
+        let plans = try await plans { connection, account in
+            try Self.addSmiths(5_000, connection, account)
+            let page = try ContactSearch.page(connection, account, asked)
+            #expect(page.contacts.count == 50 && page.hasOlder)
+        }
+        let list = try #require(plans.first { $0.contains("contacts_by_age") })
+        #expect(list.contains("contact_terms USING"))
+        #expect(list.contains("contact_terms_by_contact (account_id=? AND contact_id=?"))
+        #expect(!list.contains("TEMP B-TREE"))
+    }
+
+    private static func addSmiths(_ count: Int, _ connection: Connection, _ account: AccountID) throws {
+        let numbers = "with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < $1)"
+        try connection.execute(
+            """
+            insert into contacts (account_id, id, last_name, created_at, updated_at, created_by_source, created_by_channel)
+            \(numbers) select $2, 'smith' || n, 'Smith', n, n, 'TEST', 'TEST' from numbers
+            """, [count, account])
+        try connection.execute(
+            """
+            insert into contact_terms (account_id, term, contact_id)
+            \(numbers) select $2, 'smith', 'smith' || n from numbers
+            """, [count, account])
     }
 
     @Test(arguments: ["conversions_by_age", "conversions_by_status", "conversions_by_form"])

@@ -46,7 +46,7 @@ struct Visit: Sendable {
     }
 
     func custom(_ name: String, minute: Int = 1) -> CaptureEvent {
-        event(.custom(name: name), url: landing.url, minute: minute)
+        event(.custom(name: name, data: nil), url: landing.url, minute: minute)
     }
 
     private func event(

@@ -20,6 +20,7 @@ import Testing
                 ])
             #expect(answer.status == 201)
             #expect(answer.text("contact.attributionSource.sessionSource") == "Paid Search")
+            #expect(answer.text("contact.attributionSource.gclid") == "abc")
             #expect(answer.text("contact.attributionSource.createdAt") == "2024-02-29T10:00:00.000Z")
             #expect(answer["contact.attributionWhy.first.imported"] as? Bool == true)
             #expect(answer.text("contact.attributionWhy.first.rule.number") == "2")

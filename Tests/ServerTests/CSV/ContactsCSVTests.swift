@@ -26,6 +26,10 @@ import Testing
         let titles = header.dropLast().split(separator: ",").map(String.init)
         #expect(titles.starts(with: ["Contact ID", "First Name", "Last Name", "Email", "Phone"]))
         #expect(titles.contains("First Attribution Session Source"))
+        for position in ["First", "Latest"] {
+            let source = try #require(titles.firstIndex(of: "\(position): Source"))
+            #expect(titles[source + 1] == "\(position): Why")
+        }
         for field in AttributionField.allCases {
             #expect(titles.contains("First: \(field.label)"))
             #expect(titles.contains("Latest: \(field.label)"))
@@ -56,6 +60,8 @@ import Testing
         #expect(row["'=Trap"] == "-5")
         #expect(row["Tags"] == "a, b")
         #expect(row["First: Source"] == "CRM UI")
+        #expect(row["First: Why"] == "CRM UI, because the contact was created by hand.")
+        #expect(row["Latest: Why"] == row["First: Why"])
         #expect(row["Latest: Medium"] == "manual")
         #expect(row["Created"] == "2026-11-02T09:00:00.000Z")
     }

@@ -99,6 +99,26 @@ import Testing
         #expect(try await server.contacts().count == 1)
     }
 
+    @Test func `a page's own event is kept with its data and touches no contact`() async throws {
+        let server = try await TestServer()
+        try await server.test { client in
+            let browser = Browser(trackingID: server.account.trackingID)
+            var event = browser.pageView("https://clinic.example/")
+            event["type"] = "custom"
+            event["name"] = "video"
+            event["data"] = ["played": "\"50 %\"\n", "at": [1, 2]] as [String: Any]
+            let answer = try await browser.send(event, to: client)
+            #expect(answer.statuses == ["stored"])
+        }
+        let row = try #require(
+            try await server.database.read { try $0.row("select name, data from custom_events") })
+        let data: String = try row["data"]
+        #expect(try row["name"] == "video")
+        let read = try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any]
+        #expect(read?["played"] as? String == "\"50 %\"\n" && read?["at"] as? [Int] == [1, 2])
+        #expect(try await server.contacts().isEmpty)
+    }
+
     @Test func `a visitor id that is no UUID is absent, so that strangers never merge`() async throws {
         let server = try await TestServer()
         try await server.test { client in

@@ -2,6 +2,7 @@ import Attribution
 import CRM
 import Foundation
 import HummingbirdTesting
+import NIOCore
 import Testing
 
 @testable import Server
@@ -119,5 +120,36 @@ import Testing
         #expect(value?["b"] == .string("é😀\n"))
         #expect(value?["a"] == .array([.number("1.50"), .bool(true), .null, .string("x")]))
         #expect(WireReader.read(Array("{} {}".utf8)) == nil)
+    }
+
+    @Test func `an event of thousands of empty fields is too large, with hardly a letter in it`() async throws {
+        let server = try await TestServer()
+        try await server.test { client in
+            let browser = Browser(trackingID: server.account.trackingID)
+            let fields = Dictionary(uniqueKeysWithValues: (1_000..<9_000).map { ("\($0)", "") })
+            let answer = try await browser.send(browser.form(fields), to: client)
+            #expect(answer.status == 413 && answer.dropped == "too_large")
+        }
+    }
+
+    @Test func `a label belongs to the field of its name, and the first of two counts`() throws {
+        let text = """
+            {"eventId": "\(UUID())", "type": "form_submission", "url": "https://clinic.example/",
+             "fields": {"a": "1", "b": "2"}, "labels": {"b": "Bee", "a": "", "b": "Wasp", "c": "Sea"}}
+            """
+        let value = try #require(WireReader.read(Array(text.utf8)))
+        let event = try WireEvent(value, received: TestServer.start)
+        #expect(event.fields.map(\.label) == [nil, "Bee"])
+    }
+
+    @Test func `a body that is too large to forget anything by is refused like every other`() async throws {
+        let server = try await TestServer()
+        try await server.test { client in
+            let response = try await client.executeRequest(
+                uri: "/t/forget", method: .post, headers: [.origin: "https://clinic.example"],
+                body: ByteBuffer(repeating: 0x20, count: 300_000))
+            #expect(response.status == .contentTooLarge)
+            #expect(response.headers[.dropped] == "too_large")
+        }
     }
 }

@@ -143,6 +143,19 @@ import Testing
         }
     }
 
+    @Test func `a server with too much to do says when to come again, and stores nothing`() async throws {
+        let server = try await TestServer { $0.mostWaitingEvents = 1 }
+        try await server.test { client in
+            let browser = Browser(trackingID: server.account.trackingID)
+            let two = try await browser.send(
+                browser.pageView("https://clinic.example/"), browser.form(["email": "ann@example.com"]), to: client)
+            #expect(two.status == 503 && two.dropped == "overloaded" && two.headers[.retryAfter] == "2")
+            let one = try await browser.send(browser.form(["email": "ann@example.com"]), to: client)
+            #expect(one.status == 202)
+        }
+        #expect(try await server.submissions().count == 1)
+    }
+
     @Test func `a program's page view is counted and not stored, its form is held and not lost`() async throws {
         let server = try await TestServer()
         try await server.test { client in

@@ -235,6 +235,7 @@ import Testing
             let person = try await server.person(client)
             let contact = try #require(try await server.contact("mallory@example.com")).contact.id
             let page = try await person.open("\(server.root)/contacts/\(contact)")
+            #expect(page.says("<dt>First Name</dt><dd><del>Ana</del>") && page.says("<ins>Mallory</ins>"))
             let form = try #require(page.body.firstMatch(of: /<ins>mallory[\s\S]*?name="eventId" value="([^"]+)"/))
             let undone = try await person.send(
                 "\(server.root)/contacts/\(contact)/undo", [("eventId", String(form.1))])

@@ -46,7 +46,8 @@ import Testing
 
             let refused = try await person.send(forms, builder("", [("Colour", "", "select")], does: "save"))
             #expect(refused.status == 422 && refused.says("A form needs a name"))
-            #expect(refused.says("needs at least one option") && refused.says("Options, one a line"))
+            #expect(
+                refused.says("needs at least one option") && refused.says("One per line; for lists and buttons only."))
 
             let saved = try await person.send(forms, builder("Ask", two, does: "save"))
             #expect(saved.status == 303)

@@ -51,6 +51,47 @@ import Testing
         #expect(account.domains == ["shop.example"] && !account.excludedReferrers.contains("pay.example"))
     }
 
+    @Test func `a website that was refused is named and added with one click`() async throws {
+        let server = try await TestServer()
+        try await server.test { client in
+            var browser = Browser(trackingID: server.account.trackingID)
+            browser.origin = "https://shop.example:8443"
+            for _ in 0..<2 {
+                _ = try await browser.send(browser.form(["email": "eve@example.com"]), to: client)
+            }
+            browser.origin = "null"
+            _ = try await browser.send(browser.pageView("https://hidden.example/"), to: client)
+            let person = try await server.person(client)
+            let tracking = "\(server.root)/settings/tracking"
+            let page = try await person.open(tracking)
+            #expect(page.says("Refused in the last 7 days") && page.says("shop.example</span> (2 events)"))
+            #expect(!page.says("hidden.example"))
+            try Golden.check("settings-tracking-refused", page.body)
+            let added = try await person.follow(
+                try await person.send("\(tracking)/domains", [("domain", "shop.example")]))
+            #expect(added.says("Remove shop.example") && !added.says("Refused in the last 7 days"))
+            _ = try await browser.send(browser.pageView("https://other.example/"), to: client)
+            server.advance(by: 7 * .day)
+            #expect(try await !person.open(tracking).says("Refused in the last 7 days"))
+        }
+    }
+
+    @Test func `fifty refused hosts are remembered and the busiest stay`() async throws {
+        let server = try await TestServer()
+        let day = server.now / .day
+        func refuse(_ name: String, times: Int) async throws {
+            let host = try #require(Host(name: name))
+            for _ in 0..<times {
+                try await server.crm.capture.count(
+                    [(server.account.id, .originNotAllowed)], from: [(server.account.id, host)], now: server.now)
+            }
+        }
+        try await refuse("shop.example", times: 2)
+        for number in 0..<60 { try await refuse("a\(number).example", times: 1) }
+        let hosts = try await server.crm.submissions.refusedHosts(server.account.id, sinceDay: day)
+        #expect(hosts.count == 50 && hosts.first == RefusedHost(name: "shop.example", count: 2))
+    }
+
     @Test func `general settings are saved whole or not at all`() async throws {
         let server = try await TestServer()
         try await server.test { client in

@@ -71,6 +71,25 @@ import Testing
         }
     }
 
+    @Test func `chosen columns keep one order, the usual ones first`() {
+        let columns = ContactColumns(
+            ["tags", "created", "latest.sessionSource", "email", "city", "first.sessionSource", "phone"], fields: [])
+        let usual = ContactColumn.usual
+        #expect(Array(columns.chosen.prefix(usual.count)) == usual)
+        #expect(columns.chosen.dropFirst(usual.count).map(\.rawValue) == ["city", "tags"])
+    }
+
+    @Test(arguments: [
+        (OriginalChannel.organicSearch, Source.paidSearch, true), (.directTraffic, .paidSocial, true),
+        (.paidSearch, .paidSearch, false), (.organicSearch, .organicSearch, false),
+    ])
+    func `the original view says why an ad is not paid there`(channel: OriginalChannel, first: Source, says: Bool) {
+        let original = OriginalTraffic(
+            channel: channel, campaign: nil, medium: nil, source: nil, term: nil, referrer: nil)
+        let panel = OriginalTrafficPanel(original, first: first, timeZone: nil)
+        #expect((panel.note != nil) == says)
+    }
+
     @Test(arguments: [
         ("Ana Fernández", "AF"), ("Ana de la Cruz", "AC"), ("cher", "C"), ("owner@example.com", "O"), ("", ""),
     ])

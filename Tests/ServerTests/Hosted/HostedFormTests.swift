@@ -170,4 +170,17 @@ import Testing
         #expect(submission.fields.map(\.name) == ["source"] + FormDefinition.starter.fields.map(\.name))
         #expect(try await server.contacts().first?.contact.contactSource == "Blog")
     }
+
+    @Test func `an international domain may frame the form under its ASCII name`() async throws {
+        let server = try await TestServer(domains: ["clinic.example", "praxis-müller.example"])
+        let form = try await server.crm.forms.create(server.account.id, name: "Consultation", now: server.now)
+        try await server.test { client in
+            let page = try await client.executeRequest(uri: "/f/\(form.id)", method: .get, headers: [:], body: nil)
+            let policy = try #require(page.headers[.contentSecurityPolicy])
+            #expect(
+                policy.hasSuffix(
+                    "frame-ancestors https://clinic.example https://*.clinic.example "
+                        + "https://xn--praxis-mller-klb.example https://*.xn--praxis-mller-klb.example"))
+        }
+    }
 }

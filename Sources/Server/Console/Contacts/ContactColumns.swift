@@ -2,7 +2,7 @@ import Attribution
 import CRM
 import Hummingbird
 
-/// The columns that a person has chosen, in the order of the menu, kept in a cookie of the account.
+/// The columns that a person has chosen, the usual ones first, then as in the menu, kept in a cookie of the account.
 struct ContactColumns {
     let chosen: [ContactColumn]
 
@@ -22,7 +22,9 @@ struct ContactColumns {
 
     init(_ names: [String], fields: [CustomField]) {
         let wanted = Set(names.compactMap(ContactColumn.init(rawValue:)))
-        chosen = Array(Self.groups(fields).flatMap(\.columns).filter(wanted.contains).prefix(Self.most))
+        let usual = ContactColumn.usual
+        let others = Self.groups(fields).flatMap(\.columns).filter { !usual.contains($0) }
+        chosen = Array((usual + others).filter(wanted.contains).prefix(Self.most))
     }
 
     /// Kept for a year, for the pages of this account only: custom fields are the account's own.

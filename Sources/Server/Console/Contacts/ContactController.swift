@@ -13,10 +13,12 @@ struct ContactController: Sendable {
         let id: ContactID = try context.id("contact")
         let account = context.account.id
         let limit = ContactRecordPage.limit(FormBody(request.uri.query ?? "").text("activity"))
+        let detail = try await crm.contacts.detail(account, id)
         let matter = ContactRecordPage.Matter(
-            detail: try await crm.contacts.detail(account, id),
-            journey: try await crm.contacts.journey(account, id, limit: limit),
-            fields: try await crm.fields.all(account), limit: limit)
+            detail: detail, journey: try await crm.contacts.journey(account, id, limit: limit),
+            fields: try await crm.fields.all(account),
+            takeover: detail.contact.needsReview == nil ? nil : try await crm.undo.takeover(account, of: id),
+            limit: limit)
         let frame = try await pages.frame(request, context)
         return try pages.show(ContactRecordPage(frame, context.paths, matter), in: frame)
     }

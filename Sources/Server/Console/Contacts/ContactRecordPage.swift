@@ -29,9 +29,19 @@ struct ContactRecordPage: ConsolePage {
         let deleteHref: String
     }
 
+    /// Why a person should look, and what can be taken back.
     struct Review {
         let text: String
         let action: String
+        let changes: [Change]
+        let undo: TimelineItem.UndoForm?
+    }
+
+    /// A value that the flagged submission replaced.
+    struct Change: Equatable {
+        let label: String
+        let before: String
+        let after: String
     }
 
     struct Fact: Equatable {
@@ -62,6 +72,8 @@ struct ContactRecordPage: ConsolePage {
         let detail: ContactDetail
         let journey: Journey
         let fields: [CustomField]
+        /// The submission that a person should look at, when the contact is flagged.
+        let takeover: Takeover?
         /// How much of the journey was asked for.
         let limit: Int
     }
@@ -76,7 +88,7 @@ struct ContactRecordPage: ConsolePage {
         contact = Heading(
             name: person.displayName, initials: Initials.of(person.displayName), editHref: here + "/edit",
             deleteHref: here + "/delete")
-        review = person.needsReview.map { Review(text: $0.text, action: here + "/reviewed") }
+        review = person.needsReview.map { Review($0, here, matter) }
         facts = Self.facts(person, clock)
         tags = detail.tags.map { TextLine(text: $0) }
         firstVisit = matter.journey.firstVisit.map { FirstVisit($0, clock) }
@@ -89,7 +101,9 @@ struct ContactRecordPage: ConsolePage {
         let isLong = max(matter.journey.sessions.count, matter.journey.entries.count) >= matter.limit
         olderHref = isLong ? ConsolePath(here).with("activity", "\(matter.limit * 5)").text + "#activity" : nil
         noteAction = here + "/notes"
-        originalTraffic = person.original.map { OriginalTrafficPanel($0, timeZone: person.timeZone) }
+        originalTraffic = person.original.map {
+            OriginalTrafficPanel($0, first: detail.first?.source, timeZone: person.timeZone)
+        }
         customFields = matter.fields.map { CustomValue($0, of: detail, clock) }
         editFieldsHref = here + "/edit#customs"
         additionalEmails = detail.additionalEmails.map { FormerEmail(email: $0) }
@@ -118,6 +132,29 @@ struct ContactRecordPage: ConsolePage {
         case .person: "by hand"
         default: "through the API"
         }
+    }
+}
+
+extension ContactRecordPage.Review {
+    /// - Parameter here: the contact's own page.
+    init(_ reason: ReviewReason, _ here: String, _ matter: ContactRecordPage.Matter) {
+        text = reason.text
+        action = here + "/reviewed"
+        changes = (matter.takeover?.changes ?? []).map { ContactRecordPage.Change($0, matter.fields) }
+        undo = matter.takeover.map { TimelineItem.UndoForm(undoing: $0.conversion, of: here) }
+    }
+}
+
+extension ContactRecordPage.Change {
+    init(_ change: ValueChange, _ fields: [CustomField]) {
+        let target: FieldTarget =
+            switch change.field {
+            case .property(let property): .property(property)
+            case .custom(let id): .custom(id)
+            }
+        label = FieldTargetChoices.label(target, fields)
+        before = change.before
+        after = change.after ?? "none"
     }
 }
 

@@ -83,9 +83,7 @@ struct TimelineEntries {
         guard conversion.status == .accepted, conversion.contact == contact, !created.contains(conversion.id) else {
             return nil
         }
-        return TimelineItem.UndoForm(
-            action: paths.contact(contact) + "/undo", eventId: conversion.id.rawValue, label: "Undo",
-            explanation: "Gives back what this submission overwrote and makes it a contact of its own.")
+        return TimelineItem.UndoForm(undoing: conversion.id, of: paths.contact(contact))
     }
 
     private func moved(_ title: String, _ entry: TimelineEntry, to other: ContactID) -> TimelineItem {
@@ -124,7 +122,7 @@ extension TimelineEntry.Match {
         switch self {
         case .email: "Matched by e-mail: this contact had the address already."
         case .visitor: "Matched by visitor: this browser belonged to the contact already."
-        case .new: "New: neither the address nor the browser was known."
+        case .new: "New contact: no contact had this address, and this browser belonged to none."
         }
     }
 }

@@ -55,3 +55,12 @@ struct TimelineItem {
         self.time = time
     }
 }
+
+extension TimelineItem.UndoForm {
+    /// - Parameter contactPage: the page of the contact that the submission is taken off.
+    init(undoing conversion: ConversionID, of contactPage: String) {
+        self.init(
+            action: contactPage + "/undo", eventId: conversion.rawValue, label: "Undo",
+            explanation: "Gives back what this submission overwrote and makes it a contact of its own.")
+    }
+}

@@ -29,7 +29,6 @@ struct FormEditPage: ConsolePage {
         let types: [FieldControl.Option]
         let required: Bool
         let optionsText: String?
-        let takesOptions: Bool
         let first: Bool
         let last: Bool
         let error: String?
@@ -86,7 +85,6 @@ extension FormEditPage.Row {
         }
         required = row.isRequired
         optionsText = row.options.isEmpty ? nil : row.options.joined(separator: "\n")
-        takesOptions = row.fittingType.hasOptions
         first = index == 0
         last = index == count - 1
         error = nil

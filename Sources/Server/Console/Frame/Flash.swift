@@ -13,6 +13,7 @@ enum Flash: String, Sendable, CaseIterable {
     case nothingToSplit = "nothing_to_split"
     case released, discarded
     case fieldMapped = "field_mapped"
+    case fieldMappedAndFilled = "field_mapped_and_filled"
     case formCreated = "form_created"
     case formSaved = "form_saved"
     case formArchived = "form_archived"
@@ -42,6 +43,8 @@ enum Flash: String, Sendable, CaseIterable {
         case .released: "Released. It was treated as if it had just been accepted."
         case .discarded: "Discarded. No contact was created or changed."
         case .fieldMapped: "Saved. Later submissions with this field follow; this one stays as it was."
+        case .fieldMappedAndFilled:
+            "Saved. Later submissions with this field follow, and the contact has this value now."
         case .formCreated: "Form saved. Share its link or paste its line into your website."
         case .formSaved: "Form saved."
         case .formArchived: "Form archived. What it brought stays."

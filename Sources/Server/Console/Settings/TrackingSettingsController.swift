@@ -54,15 +54,20 @@ struct TrackingSettingsController: Sendable {
         return Redirect.to(context.paths.tracking, .settingsSaved)
     }
 
+    /// Refused websites of so many days are shown, today among them.
+    private static let refusalSpan: Milliseconds = 7
+
     private func show(
         _ request: Request, _ context: AccountContext, refused: TrackingSettingsPage.Refused?
     ) async throws -> Response {
         let account = context.account
         let activity = try await crm.accounts.activity([account.id], contactsSince: now())[account.id]
+        let hosts = try await crm.submissions.refusedHosts(
+            account.id, sinceDay: now() / .day - Self.refusalSpan + 1)
         let frame = try await pages.frame(request, context)
         let page = TrackingSettingsPage(
-            frame, context.paths, account, lastEventAt: activity?.lastEventAt, publicURL: settings.publicURL,
-            refused: refused)
+            frame, context.paths, account, lastEventAt: activity?.lastEventAt, refusedHosts: hosts,
+            publicURL: settings.publicURL, refused: refused)
         return try pages.show(page, in: frame, status: refused == nil ? .ok : .unprocessableContent)
     }
 }

@@ -1,3 +1,4 @@
+import Attribution
 import CRM
 
 /// The tracking script and who may send.
@@ -11,6 +12,7 @@ struct TrackingSettingsPage: ConsolePage {
     let trackingId: String
     let install: Install
     let domains: [HostLine]
+    let refusedHosts: [RefusedLine]
     let addDomainAction: String
     let domainText: String?
     let referrers: [HostLine]
@@ -31,6 +33,12 @@ struct TrackingSettingsPage: ConsolePage {
         let removeAction: String
     }
 
+    /// A website that tried to send and is not listed.
+    struct RefusedLine: Equatable {
+        let name: String
+        let events: String
+    }
+
     /// What was typed and refused.
     enum Refused {
         case domain(String, AccountError)
@@ -38,8 +46,8 @@ struct TrackingSettingsPage: ConsolePage {
     }
 
     init(
-        _ frame: Frame, _ paths: AccountPaths, _ account: Account, lastEventAt: Milliseconds?, publicURL: PublicURL,
-        refused: Refused? = nil
+        _ frame: Frame, _ paths: AccountPaths, _ account: Account, lastEventAt: Milliseconds?,
+        refusedHosts hosts: [RefusedHost], publicURL: PublicURL, refused: Refused? = nil
     ) {
         shell = SettingsTab.tracking.shell(frame)
         tabs = SettingsTab.tracking.links(frame, paths)
@@ -49,6 +57,10 @@ struct TrackingSettingsPage: ConsolePage {
         domains = account.domains.map {
             HostLine(name: $0, removeAction: paths.domains + "/" + ConsolePath.escaped($0) + "/remove")
         }
+        let ownDomains = account.ownDomains
+        // What was refused before the domain was listed is no news any more.
+        refusedHosts = hosts.filter { host in Host(name: host.name).map { !ownDomains.contains($0) } ?? false }
+            .map { RefusedLine(name: $0.name, events: Count.text($0.count, "event")) }
         addDomainAction = paths.domains
         referrers = account.excludedReferrers.map {
             HostLine(name: $0, removeAction: paths.referrers + "/" + ConsolePath.escaped($0) + "/remove")

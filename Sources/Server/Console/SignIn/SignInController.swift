@@ -11,13 +11,13 @@ struct SignInController: Sendable {
     let now: @Sendable () -> Milliseconds
 
     /// `GET /`
-    func home(_ request: Request, _ context: ConsoleContext) -> Response {
-        Redirect.to(context.session == nil ? SignInPage.path : "/accounts")
+    func home(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        Redirect.to(context.session == nil ? SignInPage.path : try await start())
     }
 
     /// `GET /sign-in`
     func page(_ request: Request, _ context: ConsoleContext) async throws -> Response {
-        guard context.session == nil else { return Redirect.to("/accounts") }
+        guard context.session == nil else { return Redirect.to(try await start()) }
         guard try await !crm.people.all().isEmpty else {
             return try templates.page(FirstRunPage.template, FirstRunPage(theme: Theme(request)))
         }
@@ -40,7 +40,8 @@ struct SignInController: Sendable {
             email: email ?? "", password: context.form["password"] ?? "", client: client, now: now())
         {
         case .welcome(_, let token):
-            var response = Redirect.to(page.returnTo ?? "/accounts")
+            let start = try await start()
+            var response = Redirect.to(page.returnTo ?? start)
             response.setCookie(cookies.session(token))
             response.setCookie(cookies.endOfVisit)
             return response
@@ -71,6 +72,13 @@ struct SignInController: Sendable {
         response.setCookie(
             Theme.cookie(Theme(rawValue: context.form["theme"] ?? ""), isSecure: settings.publicURL.isSecure))
         return response
+    }
+
+    /// Where somebody begins who asked for no page: with a single account there is nothing to choose.
+    private func start() async throws -> String {
+        let accounts = try await crm.accounts.all()
+        guard accounts.count == 1, let account = accounts.first else { return "/accounts" }
+        return AccountPaths(account).contacts
     }
 
     private func page(_ request: Request, _ context: ConsoleContext, returnTo: String?) -> SignInPage {

@@ -52,7 +52,8 @@ struct SubmissionController: Sendable {
         return Redirect.to(context.paths.submission(id), .discarded)
     }
 
-    /// `POST /a/<account>/submissions/<submission>/map`: from now on, fields of this name go where the owner says.
+    /// `POST /a/<account>/submissions/<submission>/map`: from now on, fields of this name go where the owner says;
+    /// this submission’s contact gets the value when it has none.
     func map(_ request: Request, _ context: AccountContext) async throws -> Response {
         let id: ConversionID = try context.id("submission")
         let submission = try await crm.submissions.submission(context.account.id, id)
@@ -65,6 +66,8 @@ struct SubmissionController: Sendable {
         } catch is FieldError {
             throw HTTPError(.badRequest)
         }
-        return Redirect.to(context.paths.submission(id), .fieldMapped)
+        let isFilled = try await crm.contacts.fill(
+            context.account.id, from: id, fieldNamed: name, at: target, by: context.maker, now: now())
+        return Redirect.to(context.paths.submission(id), isFilled ? .fieldMappedAndFilled : .fieldMapped)
     }
 }

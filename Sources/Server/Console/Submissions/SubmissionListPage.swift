@@ -88,7 +88,11 @@ struct SubmissionListPage: ConsolePage {
         case .held: ("Nothing is held", "What looks like no person’s waits here until you release or discard it.")
         case .discarded: ("Nothing was discarded", "Held submissions that you throw away stay visible here.")
         case .refused:
-            ("Refused events are counted, not kept", "Only events that no contact could come of are turned away.")
+            (
+                "Refused events are counted, not kept",
+                "Forms count too: what a website sends that is not among your domains is lost. Settings, Tracking names "
+                    + "such websites, so that you can add yours."
+            )
         }
     }
 }
@@ -137,7 +141,7 @@ extension DropReason {
         case .unknownTrackingID: "No account has this tracking ID."
         case .malformed: "The event could not be read."
         case .tooLarge: "The event was larger than 64 KiB."
-        case .originNotAllowed: "It came from a website that is not among your domains."
+        case .originNotAllowed: "It came from a website that is not among your domains; forms sent there are lost."
         case .rateLimited: "One address sent more than a person does."
         case .overloaded: "The server could not keep up; browsers try again."
         case .bot: "A page view by a program that says it is one."

@@ -18,6 +18,7 @@ struct SubmissionRecordPage: ConsolePage {
     let fields: [Answer]
     let unmapped: [Unmapped]
     let mapAction: String
+    let fieldsHref: String
     let mapTargets: [FieldControl.Option]
     let facts: [Fact]
 
@@ -97,6 +98,7 @@ struct SubmissionRecordPage: ConsolePage {
                 laterTo: target.map { FieldTargetChoices.label($0, customFields) })
         }
         mapAction = here + "/map"
+        fieldsHref = paths.fields
         mapTargets = FieldTargetChoices.options(customFields, none: nil, selected: nil).map {
             FieldControl.Option(value: $0.value, label: $0.label, selected: false)
         }

@@ -1,14 +1,14 @@
 import CRM
 import Hummingbird
 
-/// The addresses of the API.
-struct APIController: Sendable {
+/// The API's table of contents: every address that programs call.
+struct APIRoutes: Sendable {
     let crm: CRM
     let settings: ServerSettings
     let limits: RateLimits
     let now: @Sendable () -> Milliseconds
 
-    func addRoutes(to router: Router<WebContext>) {
+    func add(to router: Router<WebContext>) {
         let door = APIDoor(crm: crm, settings: settings, limits: limits, now: now)
         let contacts = ContactsController(crm: crm, publicURL: settings.publicURL, now: now)
         router.get("contacts") { request, context in
