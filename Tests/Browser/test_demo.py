@@ -105,7 +105,7 @@ def test_the_next_start_finds_everything_as_it_was(tmp_path):
 
 def test_a_folder_with_real_data_is_left_alone(headwater):
     done = subprocess.run(
-        [BINARY, "demo", "--data-dir", str(headwater.data)], capture_output=True, text=True, timeout=30
+        [BINARY, "demo", "--data-dir", str(headwater.data)], capture_output=True, text=True, timeout=30, env=ENVIRONMENT
     )
     assert done.returncode == 1
     assert "is left alone" in done.stderr
