@@ -33,7 +33,7 @@ struct SignInController: Sendable {
     /// `POST /sign-in`
     func signIn(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let email = context.form.text("email")
-        let client = context.web.clientAddress(of: request, settings.trustedProxies) ?? "unknown"
+        let client = ClientNetwork.name(of: context.web.clientAddress(of: request, settings.trustedProxies))
         var page = page(request, context, returnTo: context.form["returnTo"])
         page.email = email
         switch try await crm.people.signIn(
