@@ -3,7 +3,6 @@ import Foundation
 
 /// The time zone of an IP address, from a MaxMind database file (`.mmdb`) with `location.time_zone` entries.
 public final class TimeZoneDatabase: Sendable {
-    private let path: String
     // libmaxminddb reads a file that was mapped once and never changes it: any number of threads may look things up.
     private nonisolated(unsafe) let database: UnsafeMutablePointer<MMDB_s>
 
@@ -15,7 +14,6 @@ public final class TimeZoneDatabase: Sendable {
             database.deallocate()
             throw TimeZoneDatabaseError(path: path, reason: String(cString: MMDB_strerror(status)))
         }
-        self.path = path
         self.database = database
     }
 
