@@ -10,7 +10,7 @@ extension Classifier {
             rule: RuleReference(number: "8", name: "Tracked link without an ad tag"),
             evidence: [Evidence(kind: .interaction, name: Medium.triggerLink.rawValue, value: nil)],
             notes: verdict.notes,
-            ruleSet: ruleSet,
+            rules: rules,
             catalogueVersion: catalogue.version
         )
     }

@@ -2,11 +2,14 @@
 public enum RuleSet: String, CaseIterable, Sendable, Codable {
     /// The documented behaviour of the systems this product stands in for.
     case classic
+    /// The classic rules, and what those leave out: other platforms' click IDs, tags in any case, in-app browsers.
+    case extended
 
     /// Raised whenever a rule of the set changes.
     public var version: Int {
         switch self {
         case .classic: 1
+        case .extended: 1
         }
     }
 
@@ -23,13 +26,10 @@ public enum RuleSet: String, CaseIterable, Sendable, Codable {
     private var ordered: [Rule] {
         switch self {
         case .classic: ClassicRules.ordered
+        case .extended: ExtendedRules.ordered
         }
     }
 
     /// What is left over when no rule applies.
-    private var remainder: Decision {
-        switch self {
-        case .classic: ClassicRules.remainder
-        }
-    }
+    private var remainder: Decision { ClassicRules.remainder }
 }

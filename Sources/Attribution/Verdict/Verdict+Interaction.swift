@@ -1,6 +1,6 @@
 extension Verdict {
     /// The verdict on a conversion that is no web visit.
-    public static func interaction(_ interaction: Interaction, ruleSet: RuleSet = .classic) -> Verdict {
+    public static func interaction(_ interaction: Interaction, rules: RuleBook = .classic) -> Verdict {
         let (source, rule) = interaction.ruling
         let what = Evidence(kind: .interaction, name: interaction.evidenceName, value: nil)
         return Verdict(
@@ -8,7 +8,7 @@ extension Verdict {
             rule: rule,
             evidence: [what] + interaction.adEvidence,
             platform: interaction.platform,
-            ruleSet: ruleSet,
+            rules: rules,
             catalogueVersion: ReferrerCatalogue.standard.version
         )
     }

@@ -45,7 +45,7 @@ struct ExplainCommand: AsyncParsableCommand {
         if let url {
             let landing = Landing(url: url, referrer: referrer, userAgent: userAgent)
             guard landing.isWebPage else { throw CommandFailure(LineRefusal.noWebPage.text) }
-            let verdict = Classifier(ruleSet: ruleSet).classify(landing, ownDomains: OwnDomains(ownDomains))
+            let verdict = Classifier(RuleBook(ruleSet)).classify(landing, ownDomains: OwnDomains(ownDomains))
             try print(verdict)
         } else {
             try ExplainLines(

@@ -12,7 +12,7 @@ struct ExplainLines {
 
     init(defaults: LandingLine) {
         self.defaults = defaults
-        classifiers = Dictionary(uniqueKeysWithValues: RuleSet.allCases.map { ($0.rawValue, Classifier(ruleSet: $0)) })
+        classifiers = Dictionary(uniqueKeysWithValues: RuleSet.allCases.map { ($0.rawValue, Classifier(RuleBook($0))) })
     }
 
     func run() throws {
