@@ -28,7 +28,9 @@ let package = Package(
         .target(name: "Assets", dependencies: ["CAssets"]),
         .target(
             name: "Attribution",
-            dependencies: ["CPublicSuffix"]
+            dependencies: ["CPublicSuffix"],
+            // Views of bytes that live no longer than the bytes: see docs/decisions/0010-bytes-in-place.md.
+            swiftSettings: [.enableExperimentalFeature("Lifetimes")]
         ),
         .target(name: "Database", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
         .target(
@@ -60,6 +62,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
+        ),
+        .executableTarget(
+            name: "AttributionFuzz",
+            dependencies: ["Attribution", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
         .testTarget(name: "AttributionTests", dependencies: ["Attribution"], resources: [.copy("Data")]),
         .testTarget(name: "DatabaseTests", dependencies: ["Database"]),

@@ -1,12 +1,13 @@
 extension ReferrerCatalogue {
-    /// The site that a whole `utm_source` names: by its name, one of its hosts, or a usual short form, in any case.
-    func site(named text: String) -> ReferrerEntry? {
-        let name = text.trimmingSpaces.lowercased()
-        if let meant = Self.shortForms[name] { return byName[meant] }
-        guard !Self.everydayWords.contains(name) else { return nil }
-        if let entry = byName[name] { return entry }
-        guard name.contains(".") else { return nil }
-        return Host(name: name).flatMap(lookUp)
+    /// What a `utm_source` may be to name a site: the names of search, social and video sites, and the short forms.
+    static func names(
+        of entries: some Sequence<(entry: ReferrerEntry, index: UInt16)>
+    ) -> [(name: String, value: UInt16)] {
+        let named = entries.filter { $0.entry.kind == .search || $0.entry.kind.isSocial }
+            .map { (name: $0.entry.name.lowercased(), value: $0.index) }
+        let byName = Dictionary(named.map { ($0.name, $0.value) }) { first, _ in first }
+        let short = shortForms.compactMap { form, name in byName[name].map { (name: form, value: $0) } }
+        return short + named.filter { !everydayWords.contains($0.name) && shortForms[$0.name] == nil }
     }
 
     private static let shortForms = [

@@ -17,53 +17,30 @@ public struct ReferrerCatalogue: Sendable {
     public let entries: [ReferrerEntry]
     public let packages: [ReferrerEntry]
 
-    private let byHost: [Substring: ReferrerEntry]
-    /// Wildcards by what stands before the star: `images.google` for `images.google.*`.
-    private let byStem: [Substring: ReferrerEntry]
-    private let byPackage: [Substring: ReferrerEntry]
-    /// Search, social and video sites by their name in lower case.
-    let byName: [String: ReferrerEntry]
+    let index: CatalogueIndex
 
+    /// - Precondition: fewer than 65,536 entries and packages.
     public init(version: Int, entries: [ReferrerEntry], packages: [ReferrerEntry]) {
         self.version = version
         self.entries = entries
         self.packages = packages
-        byHost = Self.index(entries.filter { !$0.pattern.hasSuffix(".*") }) { $0.pattern[...] }
-        byStem = Self.index(entries.filter { $0.pattern.hasSuffix(".*") }) { $0.pattern.dropLast(2) }
-        byPackage = Self.index(packages) { $0.pattern[...] }
-        byName = Dictionary(
-            entries.filter { $0.kind == .search || $0.kind.isSocial }.map { ($0.name.lowercased(), $0) }
-        ) { first, _ in first }
+        index = CatalogueIndex(entries: entries, packages: packages)
     }
 
     /// The entry of the longest domain that the host is or lies under.
-    public func lookUp(_ host: Host) -> ReferrerEntry? {
-        guard host.text.utf8.count <= Host.lengthLimit, !host.isAddress else { return nil }
-        let suffix = host.selfAndParents.first(where: PublicSuffixList.isICANNSuffix)
-        for domain in host.selfAndParents {
-            if let entry = byHost[domain] { return entry }
-            if let suffix, let entry = wildcard(domain, suffix: suffix) { return entry }
-        }
-        return nil
-    }
+    public func lookUp(_ host: Host) -> ReferrerEntry? { entry(index.site(host: host.text.utf8.span)) }
 
     public func lookUp(_ referrer: Referrer) -> ReferrerEntry? {
         switch referrer {
         case .site(let host): lookUp(host)
-        // Packages are compared whole: a package is no domain, and owns nothing under it.
-        case .app(let package): byPackage[package[...]]
+        case .app(let package): entry(index.site(package: package.utf8.span))
         }
     }
 
-    private func wildcard(_ domain: Substring, suffix: Substring) -> ReferrerEntry? {
-        let stemLength = domain.utf8.count - suffix.utf8.count - 1
-        guard stemLength > 0 else { return nil }
-        return byStem[Substring(domain.utf8.prefix(stemLength))]
-    }
+    /// The site that a whole `utm_source` names: by its name, one of its hosts, or a usual short form, in any case.
+    func site(named text: String) -> ReferrerEntry? { entry(index.site(named: text)) }
 
-    private static func index(
-        _ entries: [ReferrerEntry], by key: (ReferrerEntry) -> Substring
-    ) -> [Substring: ReferrerEntry] {
-        Dictionary(entries.map { (key($0), $0) }) { first, _ in first }
+    private func entry(_ site: Site?) -> ReferrerEntry? {
+        site.map { Int($0.index) }.map { $0 < entries.count ? entries[$0] : packages[$0 - entries.count] }
     }
 }

@@ -1,7 +1,7 @@
 /// A user agent, searched for the product tokens that browsers write into it.
 struct UserAgentText {
     /// No honest user agent is longer.
-    private static let byteLimit = 1_024
+    static let byteLimit = 1_024
 
     private let bytes: Substring.UTF8View
 

@@ -1,27 +1,32 @@
 /// Brings the host of a URL into the form that hosts are compared in.
 enum HostText {
+    /// Whether the host is written in that form: nearly every URL holds it so, because browsers send it so.
+    static func isPlain(_ host: Bytes) -> Bool {
+        guard host.count > 0, host[host.count - 1] != UInt8(ascii: ".") else { return false }
+        var index = 0
+        while index < host.count, isNameByte(host[index]) { index += 1 }
+        return index == host.count
+    }
+
+    /// `a`–`z`, `0`–`9`, `-`, `.` and `_`.
+    static func isNameByte(_ byte: UInt8) -> Bool {
+        let below64: UInt64 = 0x03FF_6000_0000_0000
+        let above: UInt64 = 0x07FF_FFFE_8000_0000
+        return byte < 128 && ((byte < 64 ? below64 : above) >> UInt64(byte & 63)) & 1 == 1
+    }
+
     /// Nil where a browser would refuse the host as well.
     static func normalised(_ bytes: Substring.UTF8View) -> Substring? {
+        if isPlain(bytes.span) { return Substring(bytes) }
         if bytes.first == UInt8(ascii: "[") { return addressLiteral(bytes) }
-        let name = isPlain(bytes) ? Substring(bytes) : mapped(bytes)
-        guard let name else { return nil }
+        guard let name = mapped(bytes) else { return nil }
         let withoutDot = name.utf8.last == UInt8(ascii: ".") ? name.dropLast() : name
         return withoutDot.utf8.isEmpty ? nil : withoutDot
     }
 
-    /// What nearly every URL holds, because browsers send hosts in this form.
-    private static func isPlain(_ bytes: Substring.UTF8View) -> Bool {
-        bytes.allSatisfy { isNameByte($0) }
-    }
-
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        byte.isASCIILowercaseLetter || byte.isASCIIDigit
-            || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-    }
-
     /// Decodes escapes, lower-cases, and writes each international label as `xn--…`.
     private static func mapped(_ bytes: Substring.UTF8View) -> Substring? {
-        guard let decoded = String(validating: Array(percentDecoded(bytes)), as: UTF8.self), !decoded.contains("\0"),
+        guard let decoded = String(validating: percentDecoded(bytes), as: UTF8.self), !decoded.contains("\0"),
             let lowered = PublicSuffixList.lowercased(decoded)
         else { return nil }
         let labels = lowered.unicodeScalars
@@ -32,8 +37,8 @@ enum HostText {
     }
 
     /// A host knows no `+` for a space.
-    private static func percentDecoded(_ bytes: Substring.UTF8View) -> some Sequence<UInt8> {
-        bytes.contains(UInt8(ascii: "+")) ? [UInt8](bytes) : [UInt8](EncodedText(raw: bytes))
+    private static func percentDecoded(_ bytes: Substring.UTF8View) -> [UInt8] {
+        bytes.contains(UInt8(ascii: "+")) ? [UInt8](bytes) : EncodedBytes(bytes.span).decoded
     }
 
     private static func addressLiteral(_ bytes: Substring.UTF8View) -> Substring? {

@@ -14,7 +14,7 @@ public struct Landing: Sendable, Equatable {
 
     /// Whether the URL is an absolute one of http or https, as every page of a website has.
     public var isWebPage: Bool {
-        guard let authority = URLAuthority(URLText(url)) else { return false }
-        return authority.scheme != .androidApp && !authority.hostAndPort.isEmpty
+        guard let authority = AuthorityBytes(URLText(url).bytes.span), authority.scheme == .web else { return false }
+        return authority.host.map { !$0.isEmpty } ?? true
     }
 }

@@ -3,10 +3,13 @@ public enum Parameter: UInt8, CaseIterable, Sendable {
     case utmSource, utmMedium, utmCampaign, utmContent, utmTerm, utmKeyword, utmMatchtype, utmID
     case campaign, campaignID, gadCampaignID, adGroupID, adID, adName, keyword
     case gclid, gbraid, wbraid, msclkid, dclid, fbclid, ttclid, ctwaClid
+    case yclid, twclid, liFatID, rdtCid, sccid, epik, igshid, igsh
     case source
 
-    /// The key as it stands in a URL; keys are compared exactly.
-    public var key: String {
+    /// The key as it stands in a URL.
+    public var key: String { name.description }
+
+    var name: StaticString {
         switch self {
         case .utmSource: "utm_source"
         case .utmMedium: "utm_medium"
@@ -31,6 +34,14 @@ public enum Parameter: UInt8, CaseIterable, Sendable {
         case .fbclid: "fbclid"
         case .ttclid: "ttclid"
         case .ctwaClid: "ctwa_clid"
+        case .yclid: "yclid"
+        case .twclid: "twclid"
+        case .liFatID: "li_fat_id"
+        case .rdtCid: "rdt_cid"
+        case .sccid: "sccid"
+        case .epik: "epik"
+        case .igshid: "igshid"
+        case .igsh: "igsh"
         case .source: "source"
         }
     }
@@ -40,11 +51,4 @@ public enum Parameter: UInt8, CaseIterable, Sendable {
 
     /// The click IDs: each says which platform's link was clicked, not always that it was an ad.
     static let clickIDs: [Parameter] = [.gclid, .gbraid, .wbraid, .msclkid, .dclid, .fbclid, .ttclid, .ctwaClid]
-
-    private static let known = Array(allCases)
-
-    init?(key: EncodedText) {
-        guard let match = Self.known.first(where: { key.equals($0.key) }) else { return nil }
-        self = match
-    }
 }

@@ -1,18 +1,18 @@
-/// The parameters of a URL, read where they stand and as browsers read them.
+/// The parameters of a URL, read where they stand and as browsers read them: see `QueryScanner`.
 ///
-/// Pairs are split at `&` alone. A fragment is not query, except that what follows its first `?` is read when the query
-/// itself holds no parameter: single-page apps put their query there. Only the first 8,192 bytes of a URL are read.
+/// Only the first 8,192 bytes of a URL are read.
 public struct QueryParameters: Sequence, Sendable {
-    private let query: Substring.UTF8View
+    private let url: Substring.UTF8View
+    private let keys: ParameterSpelling
 
     public init(url: String) {
-        let (address, fragment) = URLText(url).partedAtFragment
-        let query = Self.afterQuestionMark(address)
-        if query.contains(where: { $0 != UInt8(ascii: "&") }) {
-            self.query = query
-        } else {
-            self.query = fragment.map(Self.afterQuestionMark) ?? query
-        }
+        self.init(url: url, keys: .exact)
+    }
+
+    /// - Parameter keys: how a key must be spelt to be one of the known ones.
+    init(url: String, keys: ParameterSpelling) {
+        self.url = URLText(url).bytes
+        self.keys = keys
     }
 
     /// The first value under exactly this key, decoded; empty when the key stands there without a value.
@@ -20,28 +20,27 @@ public struct QueryParameters: Sequence, Sendable {
         first { $0.key.equals(key) }?.value.text
     }
 
-    public func makeIterator() -> Iterator { Iterator(rest: query) }
-
-    private static func afterQuestionMark(_ bytes: Substring.UTF8View) -> Substring.UTF8View {
-        guard let mark = bytes.firstIndex(of: UInt8(ascii: "?")) else { return bytes[bytes.endIndex...] }
-        return bytes[bytes.index(after: mark)...]
+    public func makeIterator() -> Iterator {
+        Iterator(url: url, scanner: QueryScanner(url.span, fragment: url.span.first(of: UInt8(ascii: "#"))), keys: keys)
     }
 
     public struct Pair: Sendable {
         public let key: EncodedText
         public let value: EncodedText
+        /// The known parameter that the key spells.
+        let parameter: Parameter?
     }
 
     public struct Iterator: IteratorProtocol {
-        fileprivate var rest: Substring.UTF8View
+        fileprivate let url: Substring.UTF8View
+        fileprivate var scanner: QueryScanner
+        fileprivate let keys: ParameterSpelling
 
         public mutating func next() -> Pair? {
-            rest = rest.drop { $0 == UInt8(ascii: "&") }
-            guard !rest.isEmpty else { return nil }
-            let pair = rest.prefix { $0 != UInt8(ascii: "&") }
-            rest = rest[pair.endIndex...]
-            let key = pair.prefix { $0 != UInt8(ascii: "=") }
-            return Pair(key: EncodedText(raw: key), value: EncodedText(raw: pair[key.endIndex...].dropFirst()))
+            guard let pair = scanner.next(in: url.span) else { return nil }
+            return Pair(
+                key: EncodedText(raw: url.slice(pair.key)), value: EncodedText(raw: url.slice(pair.value)),
+                parameter: Parameter(key: url.span.slice(pair.key), keys))
         }
     }
 }

@@ -6,7 +6,8 @@ public enum Referrer: Sendable, Hashable {
 
     /// Fails for what is not an absolute http, https or android-app URL: that is no referrer.
     public init?(_ url: String) {
-        guard let authority = URLAuthority(URLText(url)), let host = Host(authority) else { return nil }
+        let url = URLText(url).bytes
+        guard let authority = AuthorityBytes(url.span), let host = Host(authority, of: url) else { return nil }
         self = authority.scheme == .androidApp ? .app(package: host.name) : .site(host)
     }
 

@@ -2,7 +2,7 @@
 ///
 /// Letters A–Z are compared in any case; hosts and keys are in lower case by nature.
 public struct OwnCondition: Sendable, Hashable {
-    /// What a condition looks at.
+    /// What a condition looks at. Where there is none, or it is empty, no comparison holds.
     public enum Subject: Sendable, Hashable {
         /// The first value of a URL parameter, decoded; its key is compared in any case.
         case parameter(String)
@@ -19,7 +19,7 @@ public struct OwnCondition: Sendable, Hashable {
         case contains
         case startsWith = "starts_with"
         case endsWith = "ends_with"
-        /// A pattern over the whole text: `*` stands for any run of characters, `?` for one.
+        /// A pattern over the whole text: `*` stands for any run of characters, `?` for one (a Unicode scalar).
         case matches
         /// There and not empty; takes no value.
         case present

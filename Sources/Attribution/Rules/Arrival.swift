@@ -1,4 +1,4 @@
-/// A landing as the rules see it: its parameters, and the referrer with what is known about it.
+/// A landing as text, for those who explain what the rules decided or look at it in another way.
 struct Arrival: Sendable {
     let query: QueryParameters
     let present: ParameterSet
@@ -6,12 +6,18 @@ struct Arrival: Sendable {
     let referrer: Referrer?
     /// The catalogue's entry of the referrer.
     let site: ReferrerEntry?
+    /// The site that `utm_source` names.
+    let namedSite: ReferrerEntry?
     /// The own page that was set aside as referrer.
     let selfReferral: Host?
 
-    init(_ landing: Landing, ownDomains: OwnDomains, catalogue: ReferrerCatalogue) {
-        query = QueryParameters(url: landing.url)
+    /// - Parameter keys: how the rules in force want the keys of parameters to be spelt.
+    init(
+        _ landing: Landing, ownDomains: OwnDomains, catalogue: ReferrerCatalogue, keys: ParameterSpelling = .exact
+    ) {
+        query = QueryParameters(url: landing.url, keys: keys)
         present = query.present
+        namedSite = query[.utmSource].flatMap(catalogue.site(named:))
         let claimed = landing.referrer.flatMap(Referrer.init)
         if case .site(let host) = claimed, ownDomains.isOwn(host, landing: Host(url: landing.url)) {
             referrer = nil
@@ -26,16 +32,5 @@ struct Arrival: Sendable {
 
     func firstPresent(_ parameters: [Parameter]) -> Parameter? {
         parameters.first(where: present.contains)
-    }
-
-    /// The first of the ad tags that `utm_source` contains.
-    func tag(in tags: [AdTag]) -> Finding? {
-        guard present.contains(.utmSource), let value = query.encodedValue(of: .utmSource) else { return nil }
-        return tags.first { value.contains(text: $0.text) }.map { .adTag($0) }
-    }
-
-    /// The first of the click IDs that is present.
-    func clickID(in clickIDs: [AdClickID]) -> Finding? {
-        clickIDs.first { present.contains($0.parameter) }.map { .clickID($0) }
     }
 }

@@ -2,32 +2,36 @@
 public struct Classifier: Sendable {
     public let rules: RuleBook
     public let catalogue: ReferrerCatalogue
+    let ownRules: CompiledOwnRules
+    let index: CatalogueIndex
 
     public init(_ rules: RuleBook = .classic, catalogue: ReferrerCatalogue = .standard) {
         self.rules = rules
         self.catalogue = catalogue
-    }
-
-    /// Which rule applies to the landing of a session, without the words that explain it.
-    public func decide(_ landing: Landing, ownDomains: OwnDomains) -> Decision {
-        rules.ruleSet.decide(Arrival(landing, ownDomains: ownDomains, catalogue: catalogue))
+        ownRules = CompiledOwnRules(rules.ownRules)
+        index = catalogue.index
     }
 
     /// The verdict on the landing of a session.
     public func classify(_ landing: Landing, ownDomains: OwnDomains) -> Verdict {
-        let arrival = Arrival(landing, ownDomains: ownDomains, catalogue: catalogue)
-        let decision = rules.ruleSet.decide(arrival)
+        let decision = decide(landing, ownDomains: ownDomains)
+        let arrival = Arrival(landing, ownDomains: ownDomains, catalogue: catalogue, keys: rules.ruleSet.spelling)
         return Verdict(
             source: decision.source,
             subLabel: decision.subLabel,
             rule: decision.rule,
-            evidence: decision.finding.evidence(in: arrival),
+            evidence: evidence(for: decision, in: arrival, of: landing),
             platform: decision.finding.platform(in: arrival),
-            notes: NearMisses.notes(on: arrival, chosen: decision.source)
-                + TaggingAdvice.notes(on: arrival, decision, catalogue: catalogue),
+            notes: notes(on: arrival, decision),
             rules: rules,
             catalogueVersion: catalogue.version,
             referringHost: arrival.referrer?.name
         )
+    }
+
+    private func evidence(for decision: Decision, in arrival: Arrival, of landing: Landing) -> [Evidence] {
+        guard case .ownRule(let number) = decision.finding else { return decision.finding.evidence(in: arrival) }
+        var subjects = OwnSubjects(landing, referrer: arrival.referrer?.name, for: ownRules)
+        return ownRules.trace(of: number, in: &subjects).steps.map(\.evidence)
     }
 }

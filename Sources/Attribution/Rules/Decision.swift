@@ -2,16 +2,40 @@
 ///
 /// It points at its evidence instead of copying it, so that deciding costs no memory.
 public struct Decision: Sendable {
-    public let rule: RuleReference
     public let source: Source
-    /// The finer label that an own rule gives.
-    public let subLabel: String?
     let finding: Finding
+    private let author: Author
 
-    init(rule: RuleReference, source: Source, subLabel: String? = nil, finding: Finding) {
-        self.rule = rule
-        self.source = source
-        self.subLabel = subLabel
+    private enum Author: Sendable {
+        case builtIn(WebRule)
+        case account(RuleReference, subLabel: String?)
+    }
+
+    init(_ rule: WebRule, _ finding: Finding) {
+        source = rule.source
         self.finding = finding
+        author = .builtIn(rule)
+    }
+
+    /// - Parameter number: the place of the rule in the account's list, from 0.
+    init(_ rule: OwnRule, number: Int) {
+        source = rule.source
+        finding = .ownRule(number)
+        author = .account(OwnRule.reference(at: number, name: rule.name), subLabel: rule.subLabel)
+    }
+
+    public var rule: RuleReference {
+        switch author {
+        case .builtIn(let rule): rule.reference
+        case .account(let reference, _): reference
+        }
+    }
+
+    /// The finer label that an own rule gives.
+    public var subLabel: String? {
+        switch author {
+        case .builtIn: nil
+        case .account(_, let subLabel): subLabel
+        }
     }
 }

@@ -5,10 +5,19 @@ extension Finding {
         case .adTag: [parameter(.utmSource, of: arrival)]
         case .clickID(let id): [parameter(id.parameter, of: arrival)]
         case .taggedLink(let tag): [parameter(tag, of: arrival)] + referrer(of: arrival)
+        case .paidOnNamedSite: [parameter(.utmMedium, of: arrival), parameter(.utmSource, of: arrival)]
+        case .paidOnReferrer: [parameter(.utmMedium, of: arrival)] + referrer(of: arrival)
+        case .namedSite:
+            [parameter(.utmSource, of: arrival)]
+                + (arrival.present.contains(.utmMedium) ? [parameter(.utmMedium, of: arrival)] : [])
+        case .sharedLink(let id): [parameter(id.parameter, of: arrival), .absentReferrer]
+        case .inAppBrowser(let app):
+            [Evidence(kind: .userAgent, name: "user agent", value: app.marker.description), .absentReferrer]
         case .referrer: referrer(of: arrival)
         case .nothing: [.absentReferrer, .absentTags]
         case .unclaimedTag:
             arrival.firstPresent(Parameter.tags).map { [parameter($0, of: arrival), .absentReferrer] } ?? []
+        case .ownRule: []
         }
     }
 
@@ -17,8 +26,11 @@ extension Finding {
         switch self {
         case .adTag(let tag): tag.platform
         case .clickID(let id): id.platform
-        case .taggedLink, .referrer: arrival.site?.name
-        case .nothing, .unclaimedTag: nil
+        case .taggedLink, .referrer, .paidOnReferrer: arrival.site?.name
+        case .paidOnNamedSite, .namedSite: arrival.namedSite?.name
+        case .sharedLink(let id): id.platform
+        case .inAppBrowser(let app): app.platform
+        case .nothing, .unclaimedTag, .ownRule: nil
         }
     }
 

@@ -4,9 +4,19 @@ enum Finding: Sendable {
     case clickID(AdClickID)
     /// A tagged link on the site of the referrer.
     case taggedLink(Parameter)
+    /// `utm_medium` says paid, and `utm_source` names the site.
+    case paidOnNamedSite
+    /// `utm_medium` says paid, and the referrer is the site.
+    case paidOnReferrer
+    /// `utm_source` names the site.
+    case namedSite
+    case sharedLink(SharedLinkID)
+    case inAppBrowser(InAppBrowser)
     case referrer
     /// Neither referrer nor tag.
     case nothing
     /// A tag that no rule covers.
     case unclaimedTag
+    /// The account's own rule at this place of its list.
+    case ownRule(Int)
 }

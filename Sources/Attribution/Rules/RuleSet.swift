@@ -13,23 +13,29 @@ public enum RuleSet: String, CaseIterable, Sendable, Codable {
         }
     }
 
-    /// The rules for a web landing, in order.
-    public var rules: [RuleReference] { ordered.map(\.reference) + [remainder.rule] }
+    /// The rules for a web landing, in order; 4a of the extended ones stands twice, for either source.
+    public var rules: [RuleReference] { ordered.map(\.reference) }
 
-    func decide(_ arrival: Arrival) -> Decision {
-        for rule in ordered {
-            if let decision = rule.decision(on: arrival) { return decision }
-        }
-        return remainder
-    }
-
-    private var ordered: [Rule] {
+    /// The last of them always applies.
+    var ordered: [WebRule] {
         switch self {
         case .classic: ClassicRules.ordered
         case .extended: ExtendedRules.ordered
         }
     }
 
-    /// What is left over when no rule applies.
-    private var remainder: Decision { ClassicRules.remainder }
+    /// How a key must be spelt to be a tag.
+    var spelling: ParameterSpelling {
+        switch self {
+        case .classic: .exact
+        case .extended: .tagsInAnyCase
+        }
+    }
+
+    func decide(_ arrival: borrowing ArrivalBytes) -> Decision {
+        for rule in ordered {
+            if let finding = rule.finding(in: arrival) { return Decision(rule, finding) }
+        }
+        return Decision(.remainder, .unclaimedTag)
+    }
 }

@@ -7,6 +7,10 @@ public struct Evidence: Sendable, Hashable, Codable {
         case host
         /// The Android app that is the referrer.
         case package
+        /// A marker in the browser's User-Agent, named "user agent".
+        case userAgent = "user_agent"
+        /// The host or the path of the landing itself.
+        case landing
         /// Something that is not there; it has no value.
         case absence
         /// What happened was no web visit; the name says what it was.

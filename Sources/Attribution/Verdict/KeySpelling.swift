@@ -3,32 +3,47 @@ enum KeySpelling {
     /// Keys outside these lengths resemble nothing.
     private static let lengths = 4...24
 
-    static func meant(by key: EncodedText) -> Parameter? {
+    /// The key that was meant; nil for a key that the rule set reads as it is, and for one that resembles none.
+    static func meant(by key: EncodedText, under ruleSet: RuleSet) -> String? {
         guard lengths.contains(key.raw.count) else { return nil }
-        let written = key.map(\.asciiLowercased)
-        guard !neighbours.contains(String(decoding: written, as: UTF8.self)) else { return nil }
-        return
-            candidates
-            .filter { abs($0.key.utf8.count - written.count) <= tolerance($0) }
-            .map { (parameter: $0, distance: EditDistance.between(written, Array($0.key.utf8))) }
-            .filter { $0.distance <= tolerance($0.parameter) }
-            .min { $0.distance < $1.distance }?
-            .parameter
+        let bytes = Array(key)
+        let written = bytes.map(\.asciiLowercased)
+        let small = String(decoding: written, as: UTF8.self)
+        if let known = known[small] {
+            return bytes == written || reads(known, inAnyCaseUnder: ruleSet) ? nil : known
+        }
+        if neighbours.contains(small) { return nil }
+        // A link copied out of a page's source joins its parameters by `&amp;`.
+        if let escaped = small.strippingPrefix("amp;").flatMap({ known[$0] }) { return escaped }
+        return vocabulary.nearest(to: written)
     }
 
-    /// Words such as `campaign` are too ordinary to be guessed at.
-    private static let candidates = Parameter.tags + [.utmKeyword, .utmMatchtype] + Parameter.clickIDs
+    /// The extended rules read the tags in any case, and both rule sets Snapchat's click ID.
+    private static func reads(_ key: String, inAnyCaseUnder ruleSet: RuleSet) -> Bool {
+        key == "sccid" || (ruleSet == .extended && key.hasPrefix("utm_"))
+    }
 
-    /// Long names may miss two letters, short ones one.
-    private static func tolerance(_ parameter: Parameter) -> Int { parameter.key.utf8.count >= 8 ? 2 : 1 }
+    /// Words such as `campaign` are too ordinary to be guessed at, and so are click IDs of four letters.
+    private static let words =
+        (Parameter.tags + [.utmKeyword, .utmMatchtype]).map(\.key) + AdSigns.of(.classic).clickIDs
+        + ["dclid", "fbclid", "ttclid"]
+    private static let vocabulary = Vocabulary(words)
+    private static let known = Dictionary(
+        uniqueKeysWithValues: (words + ["twclid", "li_fat_id", "rdt_cid", "sccid", "yclid"]).map { ($0, $0) })
 
     /// Other tools' own parameters, each a letter or two from one of ours.
     private static let neighbours = Set(
         """
-        yclid ymclid twclid gclsrc dclsrc wbclid sccid rdt_cid igshid li_fat_id irclickid gclaw qclid obclid tblci
+        ymclid gclsrc dclsrc wbclid igshid irclickid gclaw qclid obclid tblci
         vmcid mc_cid mc_eid utm_id utm_ad utm_adgroup utm_audience utm_device utm_network utm_placement utm_target
         utm_referrer utm_reader utm_name utm_cid utm_creative utm_creative_format utm_marketing_tactic
         utm_source_platform utm_nooverride
         """.split(whereSeparator: \.isWhitespace).map(String.init)
     )
+}
+
+extension String {
+    fileprivate func strippingPrefix(_ prefix: String) -> String? {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+    }
 }

@@ -1,61 +1,80 @@
 /// Looks for what nearly changed a verdict, so that a person can mend it.
-enum NearMisses {
+struct NearMisses {
+    let arrival: Arrival
+    let ruleSet: RuleSet
+
     /// More unknown keys than this are no slip of the pen.
     private static let keyLimit = 32
 
-    static func notes(on arrival: Arrival, chosen source: Source) -> [Note] {
-        selfReferral(arrival) + placeholders(arrival) + misspeltKeys(arrival)
-            + (source.isPaid ? [] : capitals(arrival) + deprecatedValue(arrival))
-    }
-
-    private static func selfReferral(_ arrival: Arrival) -> [Note] {
+    /// The own page that was set aside as referrer.
+    var selfReferral: [Note] {
         guard let host = arrival.selfReferral else { return [] }
         let text = "The referrer \(host.name) is one of the account's own domains, so it was set aside."
-        return [Note(code: .selfReferral, text: text)]
+        return [Note(code: .selfReferral, text: text, value: host.name)]
     }
 
     /// Unfilled placeholders count as present; a person should know all the same.
-    private static func placeholders(_ arrival: Arrival) -> [Note] {
-        Parameter.allCases.compactMap { parameter in
-            guard arrival.present.contains(parameter), let value = arrival.query[parameter],
-                let placeholder = Placeholder.first(in: value)
+    var placeholders: [Note] {
+        var seen = ParameterSet()
+        return arrival.query.compactMap { pair in
+            guard let parameter = pair.parameter, seen.insert(parameter),
+                let placeholder = Placeholder.first(in: pair.value)
             else { return nil }
-            let text = "\(parameter.key) still holds \(placeholder), which the ad platform should have filled in."
-            return Note(code: .unfilledPlaceholder, text: text)
+            let key = pair.key.text
+            let text = "\(key) still holds \(placeholder), which the ad platform should have filled in."
+            return Note(code: .unfilledPlaceholder, text: text, parameter: key, value: placeholder)
         }
     }
 
-    private static func misspeltKeys(_ arrival: Arrival) -> [Note] {
+    var misspeltKeys: [Note] {
         var seen: Set<String> = []
         return arrival.query.lazy
-            .filter { !$0.key.isEmpty && !$0.value.isEmpty && Parameter(key: $0.key) == nil }
-            .prefix(keyLimit)
+            .filter { !$0.key.isEmpty && !$0.value.isEmpty && $0.parameter == nil }
+            .prefix(Self.keyLimit)
             .compactMap { pair in
-                guard let meant = KeySpelling.meant(by: pair.key) else { return nil }
-                let key = FieldText.shortened(pair.key.text)
+                guard let meant = KeySpelling.meant(by: pair.key, under: ruleSet) else { return nil }
+                let key = pair.key.text
                 guard seen.insert(key).inserted else { return nil }
-                let text = "The parameter \(key) is unknown; perhaps \(meant.key) was meant."
-                return Note(code: .misspeltParameter, text: text)
+                let text = "The parameter \(Note.shortened(key)) is unknown; perhaps \(meant) was meant."
+                return Note(
+                    code: .misspeltParameter, text: text, parameter: key, value: pair.value.text, suggestion: meant)
             }
     }
 
+    /// A `utm_source` that nearly marks an ad, for a verdict that is no ad.
+    var nearlyAnAdTag: [Note] {
+        guard arrival.present.contains(.utmSource), let value = arrival.query.encodedValue(of: .utmSource)
+        else { return [] }
+        return [capitals(value) ?? deprecated(value) ?? misspelt(value)].compactMap { $0 }
+    }
+
     /// The classic rules compare capital letters: `AdWords` is not `adwords`.
-    private static func capitals(_ arrival: Arrival) -> [Note] {
-        guard let value = arrival.query.encodedValue(of: .utmSource),
-            let tag = (AdTag.search + AdTag.social).first(where: { value.contains(text: $0.text, ignoringCase: true) })
-        else { return [] }
-        let text = "utm_source is \(quoted(value.text)); in small letters, as \(tag.text), it would mark an ad."
-        return [Note(code: .capitalLetters, text: text)]
+    private func capitals(_ value: EncodedText) -> Note? {
+        guard let tag = AdSigns.of(ruleSet).tags.first(where: { value.contains(text: $0, ignoringCase: true) })
+        else { return nil }
+        let quoted = Note.quoted(value.text)
+        let text = "utm_source is \(quoted); in small letters, as \(tag), it would mark an ad."
+        return source(.capitalLetters, text, value, suggestion: tag)
     }
 
-    private static func deprecatedValue(_ arrival: Arrival) -> [Note] {
-        guard let value = arrival.query.encodedValue(of: .utmSource), value.equalsIgnoringCase("facebook")
-        else { return [] }
-        let text = "utm_source=facebook no longer marks an ad; a Facebook ad is tagged utm_source=fb_ad."
-        return [Note(code: .deprecatedValue, text: text)]
+    private func deprecated(_ value: EncodedText) -> Note? {
+        guard value.equalsIgnoringCase("facebook") else { return nil }
+        let advice =
+            switch ruleSet {
+            case .classic: "a Facebook ad is tagged utm_source=fb_ad"
+            case .extended: "a Facebook ad is tagged utm_source=fb_ad, or with a utm_medium such as paid_social"
+            }
+        return source(
+            .deprecatedValue, "utm_source=facebook no longer marks an ad; \(advice).", value, suggestion: "fb_ad")
     }
 
-    static func quoted(_ value: String) -> String {
-        "“\(FieldText.withoutNUL(String(value.prefix(scalars: 80))))”"
+    private func misspelt(_ value: EncodedText) -> Note? {
+        guard let tag = ValueSpelling.meant(by: value, under: ruleSet) else { return nil }
+        let text = "utm_source is \(Note.quoted(value.text)), which marks no ad; if it was one, \(tag) does."
+        return source(.misspeltValue, text, value, suggestion: tag)
+    }
+
+    private func source(_ code: Note.Code, _ text: String, _ value: EncodedText, suggestion: String) -> Note {
+        Note(code: code, text: text, parameter: Parameter.utmSource.key, value: value.text, suggestion: suggestion)
     }
 }

@@ -2,9 +2,15 @@
 enum Placeholder {
     private static let lengthLimit = 60
 
-    /// The first placeholder in a decoded value.
-    static func first(in value: String) -> String? {
-        var rest = value[...]
+    /// The first placeholder in a value, decoded.
+    static func first(in value: EncodedText) -> String? {
+        // Nearly no value has a brace, and reading bytes costs less than reading letters.
+        guard value.contains(UInt8(ascii: "{")) else { return nil }
+        return first(in: value.text)
+    }
+
+    private static func first(in text: String) -> String? {
+        var rest = text[...]
         while let open = rest.firstIndex(of: "{") {
             rest = rest[open...]
             if let placeholder = leading(rest) { return String(placeholder) }

@@ -1,72 +1,103 @@
-/// Says how a link should be tagged to be labelled as the classic rules can label it.
-enum TaggingAdvice {
-    /// - Parameter catalogue: knows the site that a `utm_source` names.
-    static func notes(on arrival: Arrival, _ decision: Decision, catalogue: ReferrerCatalogue) -> [Note] {
-        guard !decision.source.isPaid else { return taggedOnGoogle(arrival, decision) }
-        return uncountedClickIDs(arrival) + paidMedium(arrival, catalogue) + unknownTag(arrival, decision)
-    }
+/// Says how a link should be tagged to be labelled as the rules in force can label it.
+struct TaggingAdvice {
+    let arrival: Arrival
+    let ruleSet: RuleSet
 
-    private static func uncountedClickIDs(_ arrival: Arrival) -> [Note] {
+    private var signs: AdSigns { AdSigns.of(ruleSet) }
+
+    /// For a verdict that is no ad: the click IDs that the rules leave uncounted.
+    var uncountedClickIDs: [Note] {
         var seen: Set<String> = []
+        let uncounted = UncountedClickID.all(under: ruleSet)
         return arrival.query.compactMap { pair in
-            guard let id = UncountedClickID.all.first(where: { $0.isKey(pair.key) }), seen.insert(id.key).inserted,
+            guard let id = uncounted.first(where: { $0.isKey(pair.key) }), seen.insert(id.key).inserted,
                 !pair.value.isEmpty
             else { return nil }
-            let found = "The landing carries \(id.network) click ID (\(pair.key.text))"
-            let advice = id.tag.map { "; tag the ad with utm_source=\($0)" } ?? ""
-            return Note(code: .uncountedClickID, text: "\(found), which the classic rules do not count\(advice).")
+            let key = pair.key.text
+            let tag = id.tag(under: ruleSet)
+            let advice = tag.map { "; tag the ad with utm_source=\($0)" } ?? ""
+            let text = """
+                The landing carries \(id.network) click ID (\(key)), which the \(ruleSet) rules do not count\(advice).
+                """
+            return Note(
+                code: .uncountedClickID, text: text, parameter: key, value: pair.value.text, suggestion: tag)
         }
     }
 
-    /// Rules 1 and 4 read `utm_source`; what `utm_medium` says about an ad decides nothing.
-    private static func paidMedium(_ arrival: Arrival, _ catalogue: ReferrerCatalogue) -> [Note] {
+    /// For a verdict that is no ad, although `utm_medium` says paid.
+    ///
+    /// Under the classic rules what `utm_medium` says decides nothing, under the extended ones nothing on its own.
+    var paidMedium: [Note] {
         guard let medium = arrival.query[.utmMedium], MediumMeaning.saysPaid(medium) else { return [] }
-        let site = arrival.query[.utmSource].flatMap(catalogue.site(named:))?.name
-        let text = """
-            utm_medium \(NearMisses.quoted(medium)) says that this is an ad, but the classic rules look at utm_source \
-            only: \(adTag(for: site)).
-            """
-        return [Note(code: .paidMedium, text: text)]
+        let says = "utm_medium \(Note.quoted(medium)) says that this is an ad, but the \(ruleSet) rules"
+        let advice = adTag(for: arrival.namedSite?.name)
+        let text =
+            switch ruleSet {
+            case .classic: "\(says) look at utm_source only: \(advice.text)."
+            case .extended: "\(says) do not know whose: \(unnamedSite); \(advice.text)."
+            }
+        return [
+            Note(
+                code: .paidMedium, text: text, parameter: Parameter.utmMedium.key, value: medium,
+                suggestion: advice.suggestion)
+        ]
     }
 
-    private static func adTag(for site: String?) -> String {
+    /// Rule 4a needs the name of a site beside a medium that says paid.
+    private var unnamedSite: String {
+        guard let source = arrival.query[.utmSource] else { return "there is no utm_source" }
+        return "utm_source \(Note.quoted(source)) names no search engine, social or video site"
+    }
+
+    private func adTag(for site: String?) -> (text: String, suggestion: String?) {
+        guard let site else {
+            let tags = "adwords for Google, fb_ad for Meta, linkedin_ad for LinkedIn, twitter_ad for X"
+            return ("use \(tags), reddit_ad for Reddit", nil)
+        }
+        if let tag = signs.tag(forSite: site) { return ("use \(tag) for \(Self.ad(on: site))", tag) }
+        if site == "Bing" {
+            return ("turn on auto-tagging in Microsoft Advertising, which adds msclkid", "msclkid")
+        }
+        return ("they have no tag for ads on \(site)", nil)
+    }
+
+    private static func ad(on site: String) -> String {
         switch site {
-        case "Google": "use adwords for a Google ad"
-        case "Facebook", "Instagram", "Messenger": "use fb_ad for a Meta ad"
-        case "LinkedIn": "use linkedin_ad for a LinkedIn ad"
-        case "X": "use twitter_ad for an ad on X"
-        case "Reddit": "use reddit_ad for a Reddit ad"
-        case "Bing": "turn on auto-tagging in Microsoft Advertising, which adds msclkid"
-        case let site?: "they have no tag for ads on \(site)"
-        case nil:
-            "use adwords for Google, fb_ad for Meta, linkedin_ad for LinkedIn, twitter_ad for X, reddit_ad for Reddit"
+        case "Facebook", "Instagram", "Messenger": "a Meta ad"
+        case "X": "an ad on X"
+        default: "a \(site) ad"
         }
     }
 
     /// Rule 9: tagged without a referring site.
-    private static func unknownTag(_ arrival: Arrival, _ decision: Decision) -> [Note] {
-        guard case .unclaimedTag = decision.finding, let tag = arrival.firstPresent(Parameter.tags),
-            let value = arrival.query[tag]
-        else { return [] }
-        let known = (AdTag.search + AdTag.social).map(\.text).joined(separator: ", ")
-        let clickIDs = (AdClickID.search + AdClickID.social).map(\.parameter.key).joined(separator: ", ")
+    var unknownTag: [Note] {
+        guard let tag = arrival.firstPresent(Parameter.tags), let value = arrival.query[tag] else { return [] }
+        let unknown = "The \(ruleSet) rules do not recognise \(tag.key) \(Note.quoted(value)); without a referring site"
         let text = """
-            The classic rules do not recognise \(tag.key) \(NearMisses.quoted(value)); without a referring site they \
-            know an ad by utm_source (\(known)) or by a click ID (\(clickIDs)).
+            \(unknown) they know an ad by utm_source (\(signs.tags.joined(separator: ", "))) or by a click ID \
+            (\(signs.clickIDs.joined(separator: ", ")))\(namedSites).
             """
-        return [Note(code: .unknownTag, text: text)]
+        return [Note(code: .unknownTag, text: text, parameter: tag.key, value: value)]
+    }
+
+    private var namedSites: String {
+        switch ruleSet {
+        case .classic: ""
+        case .extended: ", and a site by a utm_source that names it, such as instagram or bing"
+        }
     }
 
     /// Rule 3 takes every tagged link on Google for an ad, that of a Business Profile too.
-    private static func taggedOnGoogle(_ arrival: Arrival, _ decision: Decision) -> [Note] {
-        guard case .taggedLink = decision.finding,
-            let medium = arrival.query.encodedValue(of: .utmMedium),
+    var taggedOnGoogle: [Note] {
+        guard let medium = arrival.query.encodedValue(of: .utmMedium),
             medium.contains(text: "organic", ignoringCase: true)
         else { return [] }
         let text = """
-            utm_medium is \(NearMisses.quoted(medium.text)), but tagged links on Google count as Paid Search (rule 3); \
-            leave the tags off a Business Profile link to have it counted as Organic Search.
+            utm_medium is \(Note.quoted(medium.text)), but tagged links on Google count as Paid Search (rule 3); leave \
+            the tags off a Business Profile link to have it counted as Organic Search.
             """
-        return [Note(code: .taggedOnGoogle, text: text)]
+        return [
+            Note(code: .taggedOnGoogle, text: text, parameter: Parameter.utmMedium.key, value: medium.text)
+        ]
     }
 }

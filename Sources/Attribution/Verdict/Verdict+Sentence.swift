@@ -1,12 +1,20 @@
 extension Verdict {
     /// The verdict and its reason in one sentence, for someone who knows no code.
-    public var sentence: String { "\(source.label), because \(reason)." }
+    public var sentence: String {
+        let finer = subLabel.map { " (\($0))" } ?? ""
+        return "\(source.label)\(finer), because \(reason)."
+    }
 
-    private var reason: String {
+    /// What speaks for the source, to be read after "because".
+    var reason: String {
+        if rule.isOwn { return ownReason }
         guard let first = evidence.first else { return "rule \(rule.number) applies (\(rule.name))" }
+        if let reason = extendedReason(first) { return reason }
         switch first.kind {
         case .parameter: return parameterReason(first)
         case .host, .package: return "the visitor came from \(sender(first))\(whatItIs)"
+        case .userAgent: return "the page was opened inside an app (\(first.value ?? first.name))"
+        case .landing: return "\(first.name) is “\(first.value ?? "")”"
         case .absence: return "the landing had no referring site and no campaign tag"
         case .interaction: return interactionReason(first)
         }
@@ -63,7 +71,7 @@ extension Verdict {
     }
 
     /// "a Google ad", "an Instagram message".
-    private func platformed(_ noun: String) -> String {
+    func platformed(_ noun: String) -> String {
         let thing = platform.map { "\($0) \(noun)" } ?? noun
         // X is spoken "ex".
         let isVowel = thing.first.map { "AEIOUXaeiou".contains($0) } ?? false

@@ -17,8 +17,9 @@ public struct Verdict: Sendable, Equatable, Codable {
     public let referringHost: String?
 
     init(
-        source: Source, subLabel: String? = nil, rule: RuleReference, evidence: [Evidence], platform: String? = nil, notes: [Note] = [],
-        rules: RuleBook, catalogueVersion: Int, referringHost: String? = nil
+        source: Source, subLabel: String? = nil, rule: RuleReference, evidence: [Evidence],
+        platform: String? = nil, notes: [Note] = [], rules: RuleBook, catalogueVersion: Int,
+        referringHost: String? = nil
     ) {
         self.source = source
         self.subLabel = subLabel

@@ -1,0 +1,48 @@
+extension ChangeSearch {
+    /// The landing without what the verdict rests on.
+    var removals: [LandingEdit] {
+        [withoutParameters, withoutReferrer, withoutUserAgent].compactMap { $0 }
+    }
+
+    /// A landing may hold one reason behind another: `utm_source` behind `gclid`, `utm_medium` behind `utm_source`.
+    private static let reasonLimit = 8
+
+    /// Drops the parameter that decided, and the next that then decides, until another source comes out.
+    private var withoutParameters: LandingEdit? {
+        var keys: [String] = []
+        var rest = landing
+        var reason = verdict
+        while reason.source == verdict.source, keys.count < Self.reasonLimit,
+            let key = reason.evidence.first(where: { $0.kind == .parameter })?.name, !keys.contains(key)
+        {
+            keys.append(key)
+            rest.url = EditableURL(rest.url).removing { isKey($0.key, key) }
+            reason = classifier.classify(rest, ownDomains: ownDomains)
+        }
+        guard let key = keys.first, reason.source != verdict.source else { return nil }
+        return edit(.drop(keys), pair(key)?.key ?? key, from: pair(key)?.value, to: nil, url: rest.url)
+    }
+
+    private var withoutReferrer: LandingEdit? {
+        guard let host = verdict.referringHost else { return nil }
+        var rest = landing
+        rest.referrer = nil
+        return LandingEdit(
+            action: .dropReferrer(mayBeOwn: isOnUnknownSite), parameter: nil, from: host, to: nil, landing: rest,
+            ruleSet: ruleSet)
+    }
+
+    private var isOnUnknownSite: Bool {
+        let site = landing.referrer.flatMap(Referrer.init).flatMap(classifier.catalogue.lookUp)
+        return verdict.rule.number == "7" && site == nil
+    }
+
+    private var withoutUserAgent: LandingEdit? {
+        guard landing.userAgent != nil, verdict.evidence.contains(where: { $0.name == "user agent" })
+        else { return nil }
+        var rest = landing
+        rest.userAgent = nil
+        return LandingEdit(
+            action: .dropUserAgent, parameter: nil, from: nil, to: nil, landing: rest, ruleSet: ruleSet)
+    }
+}

@@ -1,0 +1,38 @@
+/// What can be said of a host by its bytes; hosts have the form that `Host` describes.
+extension Span where Element == UInt8 {
+    /// Whether this is an IP address, which has neither labels nor a registrable domain.
+    var isAddress: Bool {
+        guard count > 0, self[0] != UInt8(ascii: "[") else { return true }
+        var index = count - 1
+        while index >= 0, self[index] != UInt8(ascii: ".") {
+            if !self[index].isASCIIDigit { return false }
+            index -= 1
+        }
+        return true
+    }
+
+    /// Whether the host is the domain itself or lies under it, compared on whole labels.
+    func isWithin(_ domain: Bytes) -> Bool {
+        guard count > domain.count else { return equals(domain) }
+        return self[count - domain.count - 1] == UInt8(ascii: ".") && ends(with: domain) && !isAddress
+    }
+
+    /// How many labels two hosts share at their ends.
+    func sharedLabels(with other: Bytes) -> Int {
+        var labels = 0
+        var distance = 1
+        while distance <= count, distance <= other.count {
+            let byte = self[count - distance]
+            guard byte == other[other.count - distance] else { return labels }
+            if byte == UInt8(ascii: ".") { labels += 1 }
+            distance += 1
+        }
+        // One of them ends here: a label of it ends where one of the other's does.
+        let isWhole = distance > count && endsLabel(other, at: distance) || distance > other.count && endsLabel(self, at: distance)
+        return isWhole ? labels + 1 : labels
+    }
+
+    private func endsLabel(_ host: Bytes, at distance: Int) -> Bool {
+        distance > host.count || host[host.count - distance] == UInt8(ascii: ".")
+    }
+}

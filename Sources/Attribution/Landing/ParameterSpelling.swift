@@ -1,0 +1,106 @@
+/// How a key must be spelt to be one of the known parameters.
+enum ParameterSpelling: Sendable {
+    /// Exactly, capital letters included.
+    case exact
+    /// The `utm_` parameters and `sccid`, which Snapchat writes `ScCid`, in any case; the others exactly.
+    case tagsInAnyCase
+}
+
+extension Parameter {
+    /// The parameter that a key spells, the key as it stands in the URL.
+    init?(key: Bytes, _ spelling: ParameterSpelling) {
+        guard let known = ParameterTable.standard.find(key, spelling) ?? Self.decoded(key, spelling) else { return nil }
+        self = known
+    }
+
+    private static func decoded(_ key: Bytes, _ spelling: ParameterSpelling) -> Parameter? {
+        let encoded = EncodedBytes(key)
+        guard encoded.isEncoded, let decoded = DecodedKey(encoded) else { return nil }
+        return ParameterTable.standard.find(decoded.bytes, spelling)
+    }
+
+    fileprivate var isKnownInAnyCase: Bool {
+        switch self {
+        case .utmSource, .utmMedium, .utmCampaign, .utmContent, .utmTerm, .utmKeyword, .utmMatchtype, .utmID, .sccid:
+            true
+        default: false
+        }
+    }
+}
+
+/// Finds a parameter by its key: a hash table over names that fit into two words.
+private struct ParameterTable: Sendable {
+    static let standard = ParameterTable()
+
+    private struct Name: Sendable, Equatable {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+
+        init() {}
+
+        /// - Parameter text: of 1 to 16 bytes.
+        init(_ text: Bytes) {
+            low = text.word(at: 0)
+            high = text.count > 8 ? text.word(at: 8) : 0
+        }
+
+        var lowercased: Name {
+            var name = self
+            name.low = EightBytes.lowercased(low)
+            name.high = EightBytes.lowercased(high)
+            return name
+        }
+
+        var place: Int { Int(((low ^ (high &* 31)) &* 0x9E37_79B9_7F4A_7C15) >> 56) }
+    }
+
+    private var names = Array(repeating: Name(), count: 256)
+    private var parameters = Array(repeating: Parameter.source, count: 256)
+
+    private init() {
+        for parameter in Parameter.allCases {
+            let name = Name(parameter.name.bytes)
+            var place = name.place
+            while names[place] != Name() { place = (place + 1) & 255 }
+            names[place] = name
+            parameters[place] = parameter
+        }
+    }
+
+    func find(_ key: Bytes, _ spelling: ParameterSpelling) -> Parameter? {
+        guard (1...16).contains(key.count) else { return nil }
+        let name = Name(key)
+        if let exact = find(name) { return exact }
+        guard spelling == .tagsInAnyCase, let known = find(name.lowercased), known.isKnownInAnyCase else { return nil }
+        return known
+    }
+
+    private func find(_ name: Name) -> Parameter? {
+        var place = name.place
+        while names[place] != Name() {
+            if names[place] == name { return parameters[place] }
+            place = (place + 1) & 255
+        }
+        return nil
+    }
+}
+
+/// A decoded key that is short enough to be a known one.
+private struct DecodedKey {
+    private var storage = InlineArray<16, UInt8>(repeating: 0)
+    private var count = 0
+
+    init?(_ encoded: borrowing EncodedBytes) {
+        var position = 0
+        while let byte = encoded.byte(at: &position) {
+            guard count < 16 else { return nil }
+            storage[count] = byte
+            count += 1
+        }
+    }
+
+    var bytes: Bytes {
+        @_lifetime(borrow self)
+        get { storage.span.extracting(first: count) }
+    }
+}

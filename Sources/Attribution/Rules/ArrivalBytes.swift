@@ -1,0 +1,86 @@
+/// A landing as the rules see it: its parameters where they stand, and the referrer with what is known about it.
+///
+/// Nothing is copied, so it lives no longer than the bytes it was made from.
+struct ArrivalBytes: ~Escapable {
+    let present: ParameterSet
+    /// Whether there is a referrer: one that is a URL, and none of the account's own pages.
+    let hasReferrer: Bool
+    /// The catalogue's entry of the referrer.
+    let site: Site?
+    /// The site that `utm_source` names; the extended rules alone look it up.
+    let namedSite: Site?
+    private let source: EncodedBytes
+    private let medium: EncodedBytes
+    private let userAgent: Bytes
+    private let tagsIgnoreCase: Bool
+
+    /// - Parameters:
+    ///   - url, referrer: as `URLBounds` leaves them; an empty referrer is none.
+    ///   - fragment: where that of the URL begins, else its end.
+    @_lifetime(copy url, copy userAgent)
+    init(
+        url: Bytes, fragment: Int, referrer: Bytes, userAgent: Bytes, ownDomains: OwnDomains,
+        catalogue: CatalogueIndex, ruleSet: RuleSet
+    ) {
+        let parameters = ParameterScan(url, fragment: fragment, ruleSet.spelling)
+        present = parameters.present
+        source = EncodedBytes(url.slice(parameters.source))
+        medium = EncodedBytes(url.slice(parameters.medium))
+        let sender = ReferrerScan(referrer, landing: url, ownDomains: ownDomains, catalogue: catalogue)
+        hasReferrer = sender.isReferrer
+        site = sender.site
+        let readsNames = ruleSet == .extended && parameters.present.contains(.utmSource)
+        namedSite = readsNames ? catalogue.site(named: EncodedBytes(url.slice(parameters.source))) : nil
+        tagsIgnoreCase = ruleSet.spelling == .tagsInAnyCase
+        self.userAgent = userAgent
+    }
+
+    /// The first of the ad tags that `utm_source` contains.
+    func tag(in tags: @autoclosure () -> [AdTag]) -> Finding? {
+        guard present.contains(.utmSource) else { return nil }
+        for tag in tags() where source.contains(tag.name.bytes, ignoringCase: tagsIgnoreCase) { return .adTag(tag) }
+        return nil
+    }
+
+    /// The first of the click IDs that is present.
+    func clickID(_ parameters: ParameterSet, in clickIDs: @autoclosure () -> [AdClickID]) -> Finding? {
+        guard !present.isDisjoint(with: parameters) else { return nil }
+        for clickID in clickIDs() where present.contains(clickID.parameter) { return .clickID(clickID) }
+        return nil
+    }
+
+    /// Rule 4a: `utm_medium` says paid, and the site that `utm_source` names, else the referrer, is of such a kind.
+    func paidMedium(on isWanted: (ReferrerKind) -> Bool) -> Finding? {
+        guard present.contains(.utmMedium), let kind = (namedSite ?? site)?.kind, isWanted(kind),
+            MediumMeaning.saysPaid(medium)
+        else { return nil }
+        return namedSite == nil ? .paidOnReferrer : .paidOnNamedSite
+    }
+
+    /// The first of the IDs that social platforms add to the links shared there.
+    var sharedLink: Finding? {
+        guard !present.isDisjoint(with: .sharedLinks) else { return nil }
+        for id in SharedLinkID.all where present.contains(id.parameter) { return .sharedLink(id) }
+        return nil
+    }
+
+    var inAppBrowser: Finding? { InAppBrowser.named(in: userAgent).map { .inAppBrowser($0) } }
+
+    /// Rule 3: one of three tags, on a search page of Google.
+    var tagOnGoogle: Finding? {
+        guard site?.isGoogleSearch == true else { return nil }
+        return present.first(of: .campaignTags).map { .taggedLink($0) }
+    }
+
+    /// Rule 5b: `utm_medium` is absent or says social.
+    var socialMedium: Finding? {
+        let says =
+            mediumIs("social") || mediumIs("organic-social") || mediumIs("social-media") || mediumIs("sm")
+        return says || !present.contains(.utmMedium) ? .namedSite : nil
+    }
+
+    /// Rule 6a: `utm_medium` is absent or says organic.
+    var organicMedium: Finding? { mediumIs("organic") || !present.contains(.utmMedium) ? .namedSite : nil }
+
+    private func mediumIs(_ word: StaticString) -> Bool { medium.equals(word.bytes, ignoringCase: true) }
+}

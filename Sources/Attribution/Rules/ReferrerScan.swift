@@ -1,0 +1,41 @@
+/// What the rules need of a referrer: whether it is one, and which known site it is.
+struct ReferrerScan {
+    private(set) var isReferrer = false
+    private(set) var site: Site?
+
+    /// - Parameter landing: the URL of the landing; a referrer of the same registrable domain is none.
+    init(_ referrer: Bytes, landing: Bytes, ownDomains: OwnDomains, catalogue: CatalogueIndex) {
+        guard let authority = AuthorityBytes(referrer), let range = authority.host else { return }
+        let written = referrer.slice(range)
+        if authority.isPlain {
+            judge(written, authority.scheme, landing, ownDomains, catalogue)
+        } else if let host = Host(name: written.text) {
+            judge(host.text.utf8.span, authority.scheme, landing, ownDomains, catalogue)
+        }
+    }
+
+    private mutating func judge(
+        _ host: Bytes, _ scheme: AuthorityBytes.Scheme, _ landing: Bytes, _ ownDomains: OwnDomains,
+        _ catalogue: CatalogueIndex
+    ) {
+        switch scheme {
+        case .androidApp:
+            isReferrer = true
+            site = catalogue.site(package: host)
+        case .web:
+            guard !Self.isOwn(host, landing, ownDomains) else { return }
+            isReferrer = true
+            site = catalogue.site(host: host)
+        }
+    }
+
+    private static func isOwn(_ host: Bytes, _ landing: Bytes, _ ownDomains: OwnDomains) -> Bool {
+        guard let authority = AuthorityBytes(landing), authority.scheme == .web, let range = authority.host else {
+            return ownDomains.isOwn(host, landing: landing.slice(0..<0))
+        }
+        let written = landing.slice(range)
+        if authority.isPlain { return ownDomains.isOwn(host, landing: written) }
+        let name = Host(name: written.text)?.name ?? ""
+        return ownDomains.isOwn(host, landing: name.utf8.span)
+    }
+}
