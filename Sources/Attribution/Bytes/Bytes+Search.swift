@@ -6,13 +6,6 @@ extension Span where Element == UInt8 {
         return first(from: start) { EightBytes.zeros($0 ^ pattern) }
     }
 
-    /// The first place from `start` where either byte stands, else `count`. Neither may be 0.
-    func first(of byte: UInt8, or other: UInt8, from start: Int) -> Int {
-        let pattern = EightBytes.repeated(byte)
-        let otherPattern = EightBytes.repeated(other)
-        return first(from: start) { EightBytes.zeros($0 ^ pattern) | EightBytes.zeros($0 ^ otherPattern) }
-    }
-
     /// The first place from `start` that `marks` marks by a high bit, else `count`; beyond the end it sees spaces.
     @inline(__always)
     func first(from start: Int, marks: (UInt64) -> UInt64) -> Int {

@@ -35,8 +35,8 @@ struct HostTable: Sendable {
                 hash.take(host[unchecked: index])
                 continue
             }
-            // A label begins at `index`, and with it a domain.
-            if index <= foundAt, let value = exact.find(host.slice(index..<host.count), hash) {
+            // A label begins at `index`, and with it a domain; a single label is no site.
+            if labelEnd < host.count, index <= foundAt, let value = exact.find(host.slice(index..<host.count), hash) {
                 (found, foundAt) = (value, index)
             }
             if labelEnd < host.count, isStemLabel(host.slice(index..<labelEnd)),

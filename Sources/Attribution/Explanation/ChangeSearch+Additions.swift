@@ -2,7 +2,16 @@ extension ChangeSearch {
     /// The marks of an ad, for a landing that looks like one and is not counted as one.
     var additions: [LandingEdit] {
         if verdict.source.isPaid || verdict.rule.isOwn { return [] }
-        return uncountedTags + paidMediumMarks + facebookTag
+        return emptyClickIDs + uncountedTags + paidMediumMarks + facebookTag
+    }
+
+    /// A click ID of an ad that lost its value on the way.
+    private var emptyClickIDs: [LandingEdit] {
+        AdSigns.of(ruleSet).clickIDs.compactMap { key in
+            guard let pair = pair(key), pair.value.isEmpty else { return nil }
+            let url = url.replacingValue(of: pair, with: Self.anyID)
+            return edit(.fillClickID, key, from: nil, to: Self.anyID, url: url)
+        }
     }
 
     /// The tag of an ad network whose click ID does not count.
@@ -15,7 +24,10 @@ extension ChangeSearch {
         guard verdict.notes.contains(where: { $0.code == .paidMedium }) else { return [] }
         let source = pair(Parameter.utmSource.key)?.value ?? ""
         let named = classifier.catalogue.site(named: source)
-        guard let site = named ?? referringSite else { return Self.usualTags(for: source).compactMap(tagging) }
+        guard let site = named ?? referringSite else {
+            // An ad that was clicked on another site is none of Google's or Meta's.
+            return verdict.referringHost == nil ? Self.usualTags(for: source).compactMap(tagging) : []
+        }
         let tag = named == nil ? AdSigns.of(ruleSet).tag(forSite: site.name).flatMap(tagging) : nil
         return [tag, clickID(of: site.name)].compactMap { $0 }
     }

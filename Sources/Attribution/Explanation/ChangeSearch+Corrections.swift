@@ -20,7 +20,9 @@ extension ChangeSearch {
                 let source = self.pair(Parameter.utmSource.key)
             else { return nil }
             return correctingValue(of: source, to: tag)
-        case .uncountedClickID, .unknownTag, .taggedOnGoogle, .selfReferral, .carriedOver:
+        case .unknownTag:
+            return note.suggestion.map { correctingValue(of: pair, to: $0) }
+        case .uncountedClickID, .taggedOnGoogle, .selfReferral, .carriedOver:
             return nil
         }
     }

@@ -33,9 +33,13 @@ extension ChangeSearch {
     }
 
     private var isOnUnknownSite: Bool {
-        let site = landing.referrer.flatMap(Referrer.init).flatMap(classifier.catalogue.lookUp)
-        return verdict.rule.number == "7" && site == nil
+        guard verdict.rule.number == "7", case .site(let host) = landing.referrer.flatMap(Referrer.init)
+        else { return false }
+        return classifier.catalogue.lookUp(host) == nil && !Self.passedThrough.contains(host)
     }
+
+    /// Payment and sign-in pages are nobody's own.
+    private static let passedThrough = OwnDomains(ReferrerCatalogue.excludedReferrers)
 
     private var withoutUserAgent: LandingEdit? {
         guard landing.userAgent != nil, verdict.evidence.contains(where: { $0.name == "user agent" })

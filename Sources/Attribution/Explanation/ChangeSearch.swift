@@ -27,7 +27,7 @@ struct ChangeSearch {
         return
             edits.compactMap(change)
             // Sorting is stable: what was tried first stays first among equals.
-            .sorted { ($0.change.kind, $0.size) < ($1.change.kind, $1.size) }
+            .sorted { $0.place < $1.place }
             .map(\.change)
             .reduce(into: []) { kept, change in
                 let isSaid = kept.contains { $0.text == change.text || $0.isSameEdit(as: change) }
@@ -35,7 +35,7 @@ struct ChangeSearch {
             }
     }
 
-    private func change(_ edit: LandingEdit) -> (change: NearestChange, size: Int)? {
+    private func change(_ edit: LandingEdit) -> (change: NearestChange, place: (NearestChange.Kind, Int, Int))? {
         let book = classifier.rules
         let judge =
             edit.ruleSet == book.ruleSet
@@ -43,7 +43,8 @@ struct ChangeSearch {
             : Classifier(RuleBook(edit.ruleSet, ownRules: book.ownRules), catalogue: classifier.catalogue)
         guard judge.decide(edit.landing, ownDomains: ownDomains).source != verdict.source else { return nil }
         let changed = judge.classify(edit.landing, ownDomains: ownDomains)
-        return (NearestChange(edit, giving: changed), edit.size(from: landing))
+        let change = NearestChange(edit, giving: changed)
+        return (change, (change.kind, edit.isOutOfReach ? 1 : 0, edit.size(from: landing)))
     }
 
     /// The same landing under the other rules.

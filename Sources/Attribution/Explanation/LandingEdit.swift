@@ -7,6 +7,7 @@ struct LandingEdit {
         /// Tagged as an ad of that platform.
         case tagAd(platform: String)
         case addClickID(platform: String)
+        case fillClickID
         case switchRuleSet
         /// The keys that are left out.
         case drop([String])
@@ -26,9 +27,17 @@ struct LandingEdit {
     var kind: NearestChange.Kind {
         switch action {
         case .correctKey, .correctValue, .fillPlaceholder: .correction
-        case .tagAd, .addClickID: .addition
+        case .tagAd, .addClickID, .fillClickID: .addition
         case .switchRuleSet: .ruleSet
         case .drop, .dropReferrer, .dropUserAgent: .removal
+        }
+    }
+
+    /// Whether it changes what the visitor's browser sends, which nobody who tags a link can.
+    var isOutOfReach: Bool {
+        switch action {
+        case .dropReferrer, .dropUserAgent: true
+        default: false
         }
     }
 

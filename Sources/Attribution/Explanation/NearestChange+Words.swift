@@ -29,6 +29,8 @@ extension NearestChange {
             return "If this was an ad on \(platform): tagged \(tag) \(wouldBe)."
         case .addClickID(let platform):
             return "With \(parameter), which \(platform) adds to the links of ads, \(wouldBe)."
+        case .fillClickID:
+            return "\(parameter) is there but empty; with a value \(wouldBe)."
         case .switchRuleSet:
             return "Under the \(edit.ruleSet.rawValue) rules \(wouldBe)."
         case .drop(let keys):

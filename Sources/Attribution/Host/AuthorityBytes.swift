@@ -19,8 +19,7 @@ struct AuthorityBytes {
         var start = colon + 1
         while start < url.count, Self.isSlash(url[start]) { start += 1 }
         guard start >= colon + 3 else { return nil }
-        var end = start
-        while end < url.count, HostText.isNameByte(url[unchecked: end]) { end += 1 }
+        let end = HostText.plainEnd(of: url, from: start)
         if end > start, url[end - 1] != UInt8(ascii: "."), end == url.count || Self.isEnd(url[end]) {
             host = start..<end
             isPlain = true

@@ -2,10 +2,14 @@
 enum HostText {
     /// Whether the host is written in that form: nearly every URL holds it so, because browsers send it so.
     static func isPlain(_ host: Bytes) -> Bool {
-        guard host.count > 0, host[host.count - 1] != UInt8(ascii: ".") else { return false }
-        var index = 0
-        while index < host.count, isNameByte(host[index]) { index += 1 }
-        return index == host.count
+        host.count > 0 && host[host.count - 1] != UInt8(ascii: ".") && plainEnd(of: host, from: 0) == host.count
+    }
+
+    /// The first place from `start` that no plain host can hold, else `count`.
+    static func plainEnd(of url: Bytes, from start: Int) -> Int {
+        var index = start
+        while index < url.count, isNameByte(url[unchecked: index]) { index += 1 }
+        return index
     }
 
     /// `a`–`z`, `0`–`9`, `-`, `.` and `_`.

@@ -8,15 +8,17 @@ enum ParameterSpelling: Sendable {
 
 extension Parameter {
     /// The parameter that a key spells, the key as it stands in the URL.
-    init?(key: Bytes, _ spelling: ParameterSpelling) {
-        guard let known = ParameterTable.standard.find(key, spelling) ?? Self.decoded(key, spelling) else { return nil }
+    init?(key: Range<Int>, in url: Bytes, _ spelling: ParameterSpelling) {
+        guard
+            let known = ParameterTable.standard.find(key, in: url, spelling) ?? Self.decoded(url.slice(key), spelling)
+        else { return nil }
         self = known
     }
 
     private static func decoded(_ key: Bytes, _ spelling: ParameterSpelling) -> Parameter? {
         let encoded = EncodedBytes(key)
         guard encoded.isEncoded, let decoded = DecodedKey(encoded) else { return nil }
-        return ParameterTable.standard.find(decoded.bytes, spelling)
+        return ParameterTable.standard.find(0..<decoded.bytes.count, in: decoded.bytes, spelling)
     }
 
     fileprivate var isKnownInAnyCase: Bool {
@@ -38,11 +40,14 @@ private struct ParameterTable: Sendable {
 
         init() {}
 
-        /// - Parameter text: of 1 to 16 bytes.
-        init(_ text: Bytes) {
-            low = text.word(at: 0)
-            high = text.count > 8 ? text.word(at: 8) : 0
+        /// - Parameter range: of 1 to 16 bytes.
+        init(_ range: Range<Int>, in text: Bytes) {
+            low = text.word(at: range.lowerBound) & Self.mask(range.count)
+            high = range.count > 8 ? text.word(at: range.lowerBound + 8) & Self.mask(range.count - 8) : 0
         }
+
+        /// The lowest bytes of a word.
+        private static func mask(_ count: Int) -> UInt64 { count >= 8 ? .max : (1 << UInt64(count * 8)) - 1 }
 
         var lowercased: Name {
             var name = self
@@ -59,7 +64,7 @@ private struct ParameterTable: Sendable {
 
     private init() {
         for parameter in Parameter.allCases {
-            let name = Name(parameter.name.bytes)
+            let name = Name(0..<parameter.name.bytes.count, in: parameter.name.bytes)
             var place = name.place
             while names[place] != Name() { place = (place + 1) & 255 }
             names[place] = name
@@ -67,9 +72,9 @@ private struct ParameterTable: Sendable {
         }
     }
 
-    func find(_ key: Bytes, _ spelling: ParameterSpelling) -> Parameter? {
+    func find(_ key: Range<Int>, in url: Bytes, _ spelling: ParameterSpelling) -> Parameter? {
         guard (1...16).contains(key.count) else { return nil }
-        let name = Name(key)
+        let name = Name(key, in: url)
         if let exact = find(name) { return exact }
         guard spelling == .tagsInAnyCase, let known = find(name.lowercased), known.isKnownInAnyCase else { return nil }
         return known

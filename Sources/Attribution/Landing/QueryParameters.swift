@@ -21,7 +21,7 @@ public struct QueryParameters: Sequence, Sendable {
     }
 
     public func makeIterator() -> Iterator {
-        Iterator(url: url, scanner: QueryScanner(url.span, fragment: url.span.first(of: UInt8(ascii: "#"))), keys: keys)
+        Iterator(url: url, scanner: QueryScanner(url.span), keys: keys)
     }
 
     public struct Pair: Sendable {
@@ -40,7 +40,7 @@ public struct QueryParameters: Sequence, Sendable {
             guard let pair = scanner.next(in: url.span) else { return nil }
             return Pair(
                 key: EncodedText(raw: url.slice(pair.key)), value: EncodedText(raw: url.slice(pair.value)),
-                parameter: Parameter(key: url.span.slice(pair.key), keys))
+                parameter: Parameter(key: pair.key, in: url.span, keys))
         }
     }
 }

@@ -9,35 +9,61 @@ struct QueryScanner {
         let value: Range<Int>
     }
 
-    private var position: Int
-    /// Where the query ends: at the fragment, or with the URL.
-    private let end: Int
+    /// Whether a tab or a line end was met: the scanner stops there, and the URL has to be cleaned first.
+    private(set) var isDirty = false
+    private var position = 0
+    /// What ends the query beside the end of the URL: nothing does in a fragment, so `&` stands for it.
+    private var end = UInt8(ascii: "#")
 
-    /// - Parameters:
-    ///   - url: a URL as `URLBounds` leaves it.
-    ///   - hash: where its fragment begins, else its end.
-    init(_ url: Bytes, fragment hash: Int) {
-        var start = min(url.first(of: UInt8(ascii: "?")) + 1, hash)
-        while start < hash, url[start] == UInt8(ascii: "&") { start += 1 }
-        if start < hash {
-            position = start
-            end = hash
-        } else {
-            position = min(url.first(of: UInt8(ascii: "?"), from: hash) + 1, url.count)
-            end = url.count
+    /// - Parameter url: a URL as `URLBounds` leaves it.
+    init(_ url: Bytes) {
+        let mark = next(of: UInt8(ascii: "?"), or: end, in: url, from: 0)
+        var start = mark
+        if mark < url.count, url[mark] == UInt8(ascii: "?") {
+            repeat { start += 1 } while start < url.count && url[start] == UInt8(ascii: "&")
+            if start < url.count, url[start] != end {
+                position = start
+                return
+            }
         }
+        // Nothing but a fragment can be left, and it begins here.
+        end = UInt8(ascii: "&")
+        position = next(of: UInt8(ascii: "?"), or: UInt8(ascii: "?"), in: url, from: start) + 1
     }
 
     mutating func next(in url: Bytes) -> Pair? {
-        var start = position
-        while start < end, url[start] == UInt8(ascii: "&") { start += 1 }
-        guard start < end else { return nil }
-        let equals = min(url.first(of: UInt8(ascii: "="), or: UInt8(ascii: "&"), from: start), end)
-        guard equals < end, url[equals] == UInt8(ascii: "=") else {
+        while position < url.count, url[position] == UInt8(ascii: "&") { position += 1 }
+        let start = position
+        guard start < url.count, url[start] != end else { return nil }
+        let equals = next(of: UInt8(ascii: "="), or: UInt8(ascii: "&"), or: end, in: url, from: start)
+        guard equals < url.count, url[equals] == UInt8(ascii: "=") else {
             position = equals
             return Pair(key: start..<equals, value: equals..<equals)
         }
-        position = min(url.first(of: UInt8(ascii: "&"), from: equals + 1), end)
+        position = next(of: UInt8(ascii: "&"), or: end, in: url, from: equals + 1)
         return Pair(key: start..<equals, value: equals + 1..<position)
+    }
+
+    /// The first place from `start` of any of the bytes, else the end of the URL.
+    @inline(__always)
+    private mutating func next(
+        of byte: UInt8, or other: UInt8, or third: UInt8? = nil, in url: Bytes, from start: Int
+    ) -> Int {
+        let wanted = EightBytes.repeated(byte)
+        let orElse = EightBytes.repeated(other)
+        let orLast = EightBytes.repeated(third ?? other)
+        var index = start
+        while true {
+            index = url.first(from: index) { word in
+                let marks = EightBytes.zeros(word ^ wanted) | EightBytes.zeros(word ^ orElse)
+                return marks | EightBytes.zeros(word ^ orLast) | EightBytes.below(UInt8(ascii: " "), word)
+            }
+            guard index < url.count, url[index] < UInt8(ascii: " ") else { return index }
+            if URLBounds.isDropped(url[index]) {
+                isDirty = true
+                return url.count
+            }
+            index += 1
+        }
     }
 }

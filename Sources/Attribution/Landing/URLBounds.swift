@@ -19,21 +19,9 @@ enum URLBounds {
         byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 
-    /// Where the fragment begins, with its `#`, or the end of the URL; nil when the URL holds bytes that are dropped.
-    static func fragment(of url: Bytes) -> Int? {
-        let hash = EightBytes.repeated(UInt8(ascii: "#"))
-        var fragment = url.count
-        var index = 0
-        while index < url.count {
-            index = url.first(from: index) { EightBytes.zeros($0 ^ hash) | EightBytes.below(UInt8(ascii: " "), $0) }
-            guard index < url.count else { break }
-            if isDropped(url[index]) { return nil }
-            if url[index] == UInt8(ascii: "#") { fragment = min(fragment, index) }
-            index += 1
-        }
-        return fragment
-    }
-
     /// Whether the bytes hold any that are dropped.
-    static func needsCleaning(_ url: Bytes) -> Bool { fragment(of: url) == nil }
+    static func needsCleaning(_ url: Bytes) -> Bool {
+        for index in url.indices where isDropped(url[index]) { return true }
+        return false
+    }
 }

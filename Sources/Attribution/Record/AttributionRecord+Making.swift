@@ -11,7 +11,7 @@ extension AttributionRecord {
         record[.url] = landing.url
         record[.referrer] = landing.referrer
         record[.pageURL] = pageURL
-        record.fill(from: QueryParameters(url: landing.url))
+        record.fill(from: QueryParameters(url: landing.url, keys: verdict.ruleSet.spelling))
         record[.utmEventSource] = verdict.eventSource
         record.fill(from: browser)
         // Meta's cookie is often blocked; this is how it would read.
@@ -29,7 +29,7 @@ extension AttributionRecord {
     ) -> AttributionRecord {
         var record = AttributionRecord(verdict: verdict, createdAt: createdAt)
         record[.url] = "Trigger Link"
-        record.fill(from: QueryParameters(url: target))
+        record.fill(from: QueryParameters(url: target, keys: verdict.ruleSet.spelling))
         record[.utmEventSource] = verdict.eventSource
         record.fill(from: browser)
         record.fill(medium: .triggerLink, mediumID: linkID, formName: nil, submissionID: submissionID)

@@ -7,30 +7,30 @@ struct ArrivalBytes: ~Escapable {
     let hasReferrer: Bool
     /// The catalogue's entry of the referrer.
     let site: Site?
-    /// The site that `utm_source` names; the extended rules alone look it up.
-    let namedSite: Site?
     private let source: EncodedBytes
     private let medium: EncodedBytes
     private let userAgent: Bytes
+    private let catalogue: CatalogueIndex
     private let tagsIgnoreCase: Bool
 
+    /// Nil when the URL or the referrer holds bytes that browsers drop.
+    ///
     /// - Parameters:
     ///   - url, referrer: as `URLBounds` leaves them; an empty referrer is none.
-    ///   - fragment: where that of the URL begins, else its end.
     @_lifetime(copy url, copy userAgent)
-    init(
-        url: Bytes, fragment: Int, referrer: Bytes, userAgent: Bytes, ownDomains: OwnDomains,
-        catalogue: CatalogueIndex, ruleSet: RuleSet
+    init?(
+        url: Bytes, referrer: Bytes, userAgent: Bytes, ownDomains: OwnDomains, catalogue: CatalogueIndex,
+        ruleSet: RuleSet
     ) {
-        let parameters = ParameterScan(url, fragment: fragment, ruleSet.spelling)
+        guard let parameters = ParameterScan(url, ruleSet.spelling),
+            let sender = ReferrerScan(referrer, landing: url, ownDomains: ownDomains, catalogue: catalogue)
+        else { return nil }
         present = parameters.present
         source = EncodedBytes(url.slice(parameters.source))
         medium = EncodedBytes(url.slice(parameters.medium))
-        let sender = ReferrerScan(referrer, landing: url, ownDomains: ownDomains, catalogue: catalogue)
         hasReferrer = sender.isReferrer
         site = sender.site
-        let readsNames = ruleSet == .extended && parameters.present.contains(.utmSource)
-        namedSite = readsNames ? catalogue.site(named: EncodedBytes(url.slice(parameters.source))) : nil
+        self.catalogue = catalogue
         tagsIgnoreCase = ruleSet.spelling == .tagsInAnyCase
         self.userAgent = userAgent
     }
@@ -51,11 +51,13 @@ struct ArrivalBytes: ~Escapable {
 
     /// Rule 4a: `utm_medium` says paid, and the site that `utm_source` names, else the referrer, is of such a kind.
     func paidMedium(on isWanted: (ReferrerKind) -> Bool) -> Finding? {
-        guard present.contains(.utmMedium), let kind = (namedSite ?? site)?.kind, isWanted(kind),
-            MediumMeaning.saysPaid(medium)
-        else { return nil }
-        return namedSite == nil ? .paidOnReferrer : .paidOnNamedSite
+        guard present.contains(.utmMedium), MediumMeaning.saysPaid(medium) else { return nil }
+        if let named = namedSite { return isWanted(named.kind) ? .paidOnNamedSite : nil }
+        return site.map { isWanted($0.kind) } == true ? .paidOnReferrer : nil
     }
+
+    /// The site that `utm_source` names.
+    private var namedSite: Site? { present.contains(.utmSource) ? catalogue.site(named: source) : nil }
 
     /// The first of the IDs that social platforms add to the links shared there.
     var sharedLink: Finding? {
@@ -72,15 +74,19 @@ struct ArrivalBytes: ~Escapable {
         return present.first(of: .campaignTags).map { .taggedLink($0) }
     }
 
-    /// Rule 5b: `utm_medium` is absent or says social.
-    var socialMedium: Finding? {
-        let says =
-            mediumIs("social") || mediumIs("organic-social") || mediumIs("social-media") || mediumIs("sm")
-        return says || !present.contains(.utmMedium) ? .namedSite : nil
+    /// Rule 5b: `utm_source` names a social or video site, and `utm_medium` is absent or says social.
+    var namedSocialSite: Finding? {
+        let says = mediumIs("social") || mediumIs("organic-social") || mediumIs("social-media") || mediumIs("sm")
+        guard says || !present.contains(.utmMedium), let site = namedSite, site.kind.isSocial else { return nil }
+        return .namedSite
     }
 
-    /// Rule 6a: `utm_medium` is absent or says organic.
-    var organicMedium: Finding? { mediumIs("organic") || !present.contains(.utmMedium) ? .namedSite : nil }
+    /// Rule 6a: `utm_source` names a search engine, and `utm_medium` is absent or says organic.
+    var namedSearchEngine: Finding? {
+        guard mediumIs("organic") || !present.contains(.utmMedium), let site = namedSite, site.kind == .search
+        else { return nil }
+        return .namedSite
+    }
 
     private func mediumIs(_ word: StaticString) -> Bool { medium.equals(word.bytes, ignoringCase: true) }
 }

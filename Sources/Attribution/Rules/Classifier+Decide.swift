@@ -14,14 +14,11 @@ extension Classifier {
     public func decide(
         url: Span<UInt8>, referrer: Span<UInt8>, userAgent: Span<UInt8>, ownDomains: OwnDomains
     ) -> Decision {
-        let read = url.slice(URLBounds.range(url))
-        let readReferrer = referrer.slice(URLBounds.range(referrer))
-        guard let fragment = URLBounds.fragment(of: read), !URLBounds.needsCleaning(readReferrer) else {
-            return decideCleaned(url, referrer, userAgent, ownDomains)
-        }
-        let arrival = ArrivalBytes(
-            url: read, fragment: fragment, referrer: readReferrer, userAgent: userAgent, ownDomains: ownDomains,
-            catalogue: index, ruleSet: rules.ruleSet)
+        guard
+            let arrival = ArrivalBytes(
+                url: url.slice(URLBounds.range(url)), referrer: referrer.slice(URLBounds.range(referrer)),
+                userAgent: userAgent, ownDomains: ownDomains, catalogue: index, ruleSet: rules.ruleSet)
+        else { return decideCleaned(url, referrer, userAgent, ownDomains) }
         if ownRules.isEmpty { return rules.ruleSet.decide(arrival) }
         return decide(
             arrival, Landing(url: url.text, referrer: referrer.text, userAgent: userAgent.text), ownDomains)

@@ -6,11 +6,12 @@ struct ParameterScan {
     /// The value of `utm_medium`; empty where it is absent.
     private(set) var medium = 0..<0
 
-    init(_ url: Bytes, fragment: Int, _ spelling: ParameterSpelling) {
+    /// Nil when the URL has to be cleaned first.
+    init?(_ url: Bytes, _ spelling: ParameterSpelling) {
         var seen = ParameterSet()
-        var scanner = QueryScanner(url, fragment: fragment)
+        var scanner = QueryScanner(url)
         while let pair = scanner.next(in: url) {
-            guard let parameter = Parameter(key: url.slice(pair.key), spelling), seen.insert(parameter),
+            guard let parameter = Parameter(key: pair.key, in: url, spelling), seen.insert(parameter),
                 !pair.value.isEmpty
             else { continue }
             present.insert(parameter)
@@ -20,5 +21,6 @@ struct ParameterScan {
             default: break
             }
         }
+        if scanner.isDirty { return nil }
     }
 }

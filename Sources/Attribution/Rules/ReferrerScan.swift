@@ -3,15 +3,20 @@ struct ReferrerScan {
     private(set) var isReferrer = false
     private(set) var site: Site?
 
+    /// Nil when the referrer has to be cleaned first.
+    ///
     /// - Parameter landing: the URL of the landing; a referrer of the same registrable domain is none.
-    init(_ referrer: Bytes, landing: Bytes, ownDomains: OwnDomains, catalogue: CatalogueIndex) {
-        guard let authority = AuthorityBytes(referrer), let range = authority.host else { return }
-        let written = referrer.slice(range)
-        if authority.isPlain {
-            judge(written, authority.scheme, landing, ownDomains, catalogue)
-        } else if let host = Host(name: written.text) {
-            judge(host.text.utf8.span, authority.scheme, landing, ownDomains, catalogue)
+    init?(_ referrer: Bytes, landing: Bytes, ownDomains: OwnDomains, catalogue: CatalogueIndex) {
+        let authority = AuthorityBytes(referrer)
+        if let authority, authority.isPlain, let range = authority.host {
+            judge(referrer.slice(range), authority.scheme, landing, ownDomains, catalogue)
+            return
         }
+        if URLBounds.needsCleaning(referrer) { return nil }
+        guard let authority, let range = authority.host, let host = Host(name: referrer.slice(range).text) else {
+            return
+        }
+        judge(host.text.utf8.span, authority.scheme, landing, ownDomains, catalogue)
     }
 
     private mutating func judge(

@@ -64,8 +64,8 @@ enum WebRule: UInt8, CaseIterable, Sendable {
         case .socialSite: arrival.site?.kind.isSocial == true ? .referrer : nil
         case .socialApp: arrival.hasReferrer ? nil : arrival.sharedLink ?? arrival.inAppBrowser
         case .searchEngine: arrival.site?.kind == .search ? .referrer : nil
-        case .namedSocialSite: arrival.namedSite?.kind.isSocial == true ? arrival.socialMedium : nil
-        case .namedSearchEngine: arrival.namedSite?.kind == .search ? arrival.organicMedium : nil
+        case .namedSocialSite: arrival.namedSocialSite
+        case .namedSearchEngine: arrival.namedSearchEngine
         case .anotherWebsite: arrival.hasReferrer ? .referrer : nil
         case .direct: !arrival.hasReferrer && arrival.present.isDisjoint(with: .tags) ? .nothing : nil
         case .remainder: .unclaimedTag

@@ -17,7 +17,7 @@ public struct Note: Sendable, Hashable, Codable {
         /// `utm_medium` says paid, and the verdict does not: the key, the value, and the tag or click ID to use where
         /// there is one.
         case paidMedium = "paid_medium"
-        /// Rule 9, a tag that nobody knows: its key and value.
+        /// Rule 9, a tag that nobody knows: its key and value, and the value to use where only that is unknown.
         case unknownTag = "unknown_tag"
         /// Rule 3 on a link whose `utm_medium` says organic: the key, the value.
         case taggedOnGoogle = "tagged_on_google"

@@ -71,20 +71,32 @@ struct TaggingAdvice {
 
     /// Rule 9: tagged without a referring site.
     var unknownTag: [Note] {
+        if ruleSet == .extended, let note = unknownMedium { return [note] }
         guard let tag = arrival.firstPresent(Parameter.tags), let value = arrival.query[tag] else { return [] }
         let unknown = "The \(ruleSet) rules do not recognise \(tag.key) \(Note.quoted(value)); without a referring site"
-        let text = """
-            \(unknown) they know an ad by utm_source (\(signs.tags.joined(separator: ", "))) or by a click ID \
-            (\(signs.clickIDs.joined(separator: ", ")))\(namedSites).
-            """
+        let tags = signs.tags.joined(separator: ", ")
+        let others =
+            switch ruleSet {
+            case .classic: "or by a click ID (\(signs.clickIDs.joined(separator: ", ")))"
+            case .extended: "or a click ID, and a site by a utm_source that names it, such as instagram or bing"
+            }
+        let text = "\(unknown) they know an ad by utm_source (\(tags)) \(others). A rule of your own can name all else."
         return [Note(code: .unknownTag, text: text, parameter: tag.key, value: value)]
     }
 
-    private var namedSites: String {
-        switch ruleSet {
-        case .classic: ""
-        case .extended: ", and a site by a utm_source that names it, such as instagram or bing"
-        }
+    /// Rules 5b and 6a: `utm_source` names a site, and only `utm_medium` keeps it from counting.
+    private var unknownMedium: Note? {
+        guard let site = arrival.namedSite, let source = arrival.query[.utmSource],
+            let medium = arrival.query[.utmMedium]
+        else { return nil }
+        let meant = site.kind == .search ? "organic" : "social"
+        let named = "utm_source \(Note.quoted(source)) names \(site.name)"
+        let text = """
+            \(named), but the \(ruleSet) rules do not recognise utm_medium \(Note.quoted(medium)) beside it; use \
+            utm_medium=\(meant), or leave it off, where nobody paid for the link.
+            """
+        return Note(
+            code: .unknownTag, text: text, parameter: Parameter.utmMedium.key, value: medium, suggestion: meant)
     }
 
     /// Rule 3 takes every tagged link on Google for an ad, that of a Business Profile too.

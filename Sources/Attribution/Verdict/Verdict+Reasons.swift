@@ -47,10 +47,11 @@ extension Evidence {
     /// "utm_source is “podcast”".
     fileprivate var fact: String {
         switch kind {
-        case .parameter, .userAgent, .landing: value.map { "\(name) is \(Note.quoted($0))" } ?? "\(name) is there"
+        case .parameter: value.map { "\(name) is \(Note.quoted($0))" } ?? "\(name) is there"
+        case .userAgent, .landing: "the \(name) is \(Note.quoted(value ?? ""))"
         case .host: "the \(name) is \(value ?? "")"
         case .package: "the \(name) is the app \(value ?? "")"
-        case .absence: "there is no \(name)"
+        case .absence: name.hasPrefix("the ") ? "\(name) is absent" : "there is no \(name)"
         case .interaction: name
         }
     }

@@ -6,6 +6,21 @@ import Testing
 struct AttributionRecordTests {
     private let classifier = Classifier()
 
+    @Test(
+        "read tags in the spelling that the rules in force take",
+        arguments: [
+            (RuleSet.classic, "?UTM_Source=Podcast", nil), (.extended, "?UTM_Source=Podcast", "Podcast"),
+            (.extended, "?utm_source=&UTM_SOURCE=late", nil), (.extended, "?Campaign=x", nil),
+        ] as [(RuleSet, String, String?)])
+    func spelling(ruleSet: RuleSet, query: String, value: String?) {
+        let landing = Landing(url: "https://clinic.example/" + query)
+        let verdict = Classifier(RuleBook(ruleSet)).classify(landing, ownDomains: OwnDomains([]))
+        let record = AttributionRecord.web(
+            landing: landing, landingAt: 0, pageURL: nil, verdict: verdict, medium: .form, createdAt: 0)
+        #expect(record[.utmSource] == value)
+        #expect(record[.campaign] == nil)
+    }
+
     private func record(
         _ query: String, from referrer: String? = nil, browser: BrowserFacts = BrowserFacts(), formName: String? = nil
     ) -> AttributionRecord {
