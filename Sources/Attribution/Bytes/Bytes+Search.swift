@@ -24,11 +24,14 @@ extension Span where Element == UInt8 {
     }
 
     /// Up to eight bytes from `index` on, the first lowest; what lies beyond the end is 0.
+    @inline(__always)
     func word(at index: Int) -> UInt64 {
         precondition(index >= 0 && index < count)
-        if index &+ 8 <= count {
-            return bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self).littleEndian
-        }
+        if index &+ 8 > count { return lastWord(at: index) }
+        return bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self).littleEndian
+    }
+
+    private func lastWord(at index: Int) -> UInt64 {
         if count >= 8 {
             let last = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 8, as: UInt64.self).littleEndian
             return last >> UInt64((index &+ 8 &- count) &* 8)

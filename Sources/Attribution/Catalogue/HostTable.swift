@@ -13,7 +13,9 @@ struct HostTable: Sendable {
     /// - Parameter patterns: `bing.com`, or `google.*` where the star is one ICANN suffix, each with its value.
     init(_ patterns: [(name: String, value: UInt16)]) {
         exact = NameTable(patterns.filter { !$0.name.hasSuffix(".*") })
-        let stems = patterns.filter { $0.name.hasSuffix(".*") }.map { (name: String($0.name.dropLast(2)), value: $0.value) }
+        let stems = patterns.filter { $0.name.hasSuffix(".*") }.map {
+            (name: String($0.name.dropLast(2)), value: $0.value)
+        }
         self.stems = NameTable(stems)
         let labels = stems.map { String($0.name.reversed().prefix { $0 != "." }.reversed()) }
         stemLabels = NameTable(labels.map { (name: $0, value: 0) })

@@ -27,12 +27,12 @@ extension Span where Element == UInt8 {
             if byte == UInt8(ascii: ".") { labels += 1 }
             distance += 1
         }
-        // One of them ends here: a label of it ends where one of the other's does.
-        let isWhole = distance > count && endsLabel(other, at: distance) || distance > other.count && endsLabel(self, at: distance)
-        return isWhole ? labels + 1 : labels
+        // One of them ends here: what they share is whole if the other's label ends here too.
+        return endsLabel(at: distance) && other.endsLabel(at: distance) ? labels + 1 : labels
     }
 
-    private func endsLabel(_ host: Bytes, at distance: Int) -> Bool {
-        distance > host.count || host[host.count - distance] == UInt8(ascii: ".")
+    /// Whether a label begins that many bytes before the end, less one.
+    private func endsLabel(at distance: Int) -> Bool {
+        distance > count || self[count - distance] == UInt8(ascii: ".")
     }
 }

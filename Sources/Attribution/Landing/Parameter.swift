@@ -46,9 +46,40 @@ public enum Parameter: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// The platform whose links carry this click ID; nil for what the rules do not ask for.
+    var platform: String? {
+        switch self {
+        case .gclid, .gbraid, .wbraid: "Google"
+        case .msclkid: "Microsoft"
+        case .yclid: "Yandex"
+        case .ctwaClid: "WhatsApp"
+        case .ttclid: "TikTok"
+        case .twclid: "X"
+        case .liFatID: "LinkedIn"
+        case .rdtCid: "Reddit"
+        case .sccid: "Snapchat"
+        case .epik: "Pinterest"
+        case .fbclid: "Facebook"
+        case .igshid, .igsh: "Instagram"
+        default: nil
+        }
+    }
+
     /// The five tags whose presence makes a landing "tagged" (Rule 8).
     static let tags: [Parameter] = [.utmSource, .utmMedium, .utmCampaign, .utmContent, .utmTerm]
 
     /// The click IDs: each says which platform's link was clicked, not always that it was an ad.
     static let clickIDs: [Parameter] = [.gclid, .gbraid, .wbraid, .msclkid, .dclid, .fbclid, .ttclid, .ctwaClid]
+
+    /// The click IDs of search ads (Rule 2).
+    static let searchAds: [Parameter] = [.gclid, .gbraid, .wbraid, .msclkid]
+
+    /// Those of the extended rules.
+    static let extendedSearchAds: [Parameter] = searchAds + [.yclid]
+
+    /// The click IDs that social ads alone carry (Rule 4). `fbclid` is none: organic Facebook clicks carry it too.
+    static let socialAds: [Parameter] = [.ctwaClid]
+
+    /// Those of the extended rules.
+    static let extendedSocialAds: [Parameter] = socialAds + [.ttclid, .twclid, .liFatID, .rdtCid, .sccid, .epik]
 }

@@ -34,7 +34,12 @@ extension ParameterSet {
     static let tags = ParameterSet(Parameter.tags)
     /// Rule 3 looks at these three of the five tags.
     static let campaignTags = ParameterSet([.utmSource, .utmMedium, .utmCampaign])
-    static let sharedLinks = ParameterSet(SharedLinkID.all.map(\.parameter))
+    static let searchAds = ParameterSet(Parameter.searchAds)
+    static let extendedSearchAds = ParameterSet(Parameter.extendedSearchAds)
+    static let socialAds = ParameterSet(Parameter.socialAds)
+    static let extendedSocialAds = ParameterSet(Parameter.extendedSocialAds)
+    /// What social platforms add to links shared there, ads or not (Rule 5a).
+    static let sharedLinks = ParameterSet([.fbclid, .igshid, .igsh])
 }
 
 extension QueryParameters {

@@ -46,8 +46,10 @@ private struct ParameterTable: Sendable {
             high = range.count > 8 ? text.word(at: range.lowerBound + 8) & Self.mask(range.count - 8) : 0
         }
 
-        /// The lowest bytes of a word.
-        private static func mask(_ count: Int) -> UInt64 { count >= 8 ? .max : (1 << UInt64(count * 8)) - 1 }
+        /// The lowest bytes of a word; there is at least one.
+        private static func mask(_ count: Int) -> UInt64 {
+            UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- min(count, 8) &* 8)
+        }
 
         var lowercased: Name {
             var name = self

@@ -32,9 +32,9 @@ struct QueryScanner {
     }
 
     mutating func next(in url: Bytes) -> Pair? {
-        while position < url.count, url[position] == UInt8(ascii: "&") { position += 1 }
-        let start = position
-        guard start < url.count, url[start] != end else { return nil }
+        var start = position
+        while start < url.count, url[unchecked: start] == UInt8(ascii: "&") { start += 1 }
+        guard start < url.count, url[unchecked: start] != end else { return nil }
         let equals = next(of: UInt8(ascii: "="), or: UInt8(ascii: "&"), or: end, in: url, from: start)
         guard equals < url.count, url[equals] == UInt8(ascii: "=") else {
             position = equals
@@ -58,7 +58,7 @@ struct QueryScanner {
                 let marks = EightBytes.zeros(word ^ wanted) | EightBytes.zeros(word ^ orElse)
                 return marks | EightBytes.zeros(word ^ orLast) | EightBytes.below(UInt8(ascii: " "), word)
             }
-            guard index < url.count, url[index] < UInt8(ascii: " ") else { return index }
+            guard index < url.count, url[unchecked: index] < UInt8(ascii: " ") else { return index }
             if URLBounds.isDropped(url[index]) {
                 isDirty = true
                 return url.count

@@ -43,11 +43,7 @@ struct ArrivalBytes: ~Escapable {
     }
 
     /// The first of the click IDs that is present.
-    func clickID(_ parameters: ParameterSet, in clickIDs: @autoclosure () -> [AdClickID]) -> Finding? {
-        guard !present.isDisjoint(with: parameters) else { return nil }
-        for clickID in clickIDs() where present.contains(clickID.parameter) { return .clickID(clickID) }
-        return nil
-    }
+    func clickID(_ parameters: ParameterSet) -> Finding? { present.first(of: parameters).map { .clickID($0) } }
 
     /// Rule 4a: `utm_medium` says paid, and the site that `utm_source` names, else the referrer, is of such a kind.
     func paidMedium(on isWanted: (ReferrerKind) -> Bool) -> Finding? {
@@ -60,11 +56,7 @@ struct ArrivalBytes: ~Escapable {
     private var namedSite: Site? { present.contains(.utmSource) ? catalogue.site(named: source) : nil }
 
     /// The first of the IDs that social platforms add to the links shared there.
-    var sharedLink: Finding? {
-        guard !present.isDisjoint(with: .sharedLinks) else { return nil }
-        for id in SharedLinkID.all where present.contains(id.parameter) { return .sharedLink(id) }
-        return nil
-    }
+    var sharedLink: Finding? { present.first(of: .sharedLinks).map { .sharedLink($0) } }
 
     var inAppBrowser: Finding? { InAppBrowser.named(in: userAgent).map { .inAppBrowser($0) } }
 

@@ -3,14 +3,14 @@ extension Finding {
     func evidence(in arrival: Arrival) -> [Evidence] {
         switch self {
         case .adTag: [parameter(.utmSource, of: arrival)]
-        case .clickID(let id): [parameter(id.parameter, of: arrival)]
+        case .clickID(let id): [parameter(id, of: arrival)]
         case .taggedLink(let tag): [parameter(tag, of: arrival)] + referrer(of: arrival)
         case .paidOnNamedSite: [parameter(.utmMedium, of: arrival), parameter(.utmSource, of: arrival)]
         case .paidOnReferrer: [parameter(.utmMedium, of: arrival)] + referrer(of: arrival)
         case .namedSite:
             [parameter(.utmSource, of: arrival)]
                 + (arrival.present.contains(.utmMedium) ? [parameter(.utmMedium, of: arrival)] : [])
-        case .sharedLink(let id): [parameter(id.parameter, of: arrival), .absentReferrer]
+        case .sharedLink(let id): [parameter(id, of: arrival), .absentReferrer]
         case .inAppBrowser(let app):
             [Evidence(kind: .userAgent, name: "user agent", value: app.marker.description), .absentReferrer]
         case .referrer: referrer(of: arrival)

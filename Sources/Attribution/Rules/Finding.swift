@@ -1,7 +1,7 @@
 /// What made a rule apply, as a pointer into the arrival: its text is copied only when evidence is written.
 enum Finding: Sendable {
     case adTag(AdTag)
-    case clickID(AdClickID)
+    case clickID(Parameter)
     /// A tagged link on the site of the referrer.
     case taggedLink(Parameter)
     /// `utm_medium` says paid, and `utm_source` names the site.
@@ -10,7 +10,7 @@ enum Finding: Sendable {
     case paidOnReferrer
     /// `utm_source` names the site.
     case namedSite
-    case sharedLink(SharedLinkID)
+    case sharedLink(Parameter)
     case inAppBrowser(InAppBrowser)
     case referrer
     /// Neither referrer nor tag.

@@ -53,12 +53,11 @@ enum WebRule: UInt8, CaseIterable, Sendable {
     func finding(in arrival: borrowing ArrivalBytes) -> Finding? {
         switch self {
         case .googleAdsTag: arrival.tag(in: AdTag.search)
-        case .searchClickID: arrival.clickID(.searchAds, in: AdClickID.search)
-        case .extendedSearchClickID: arrival.clickID(.extendedSearchAds, in: AdClickID.extendedSearch)
+        case .searchClickID: arrival.clickID(.searchAds)
+        case .extendedSearchClickID: arrival.clickID(.extendedSearchAds)
         case .taggedOnGoogle: arrival.tagOnGoogle
-        case .socialAd: arrival.tag(in: AdTag.social) ?? arrival.clickID(.socialAds, in: AdClickID.social)
-        case .extendedSocialAd:
-            arrival.tag(in: AdTag.extendedSocial) ?? arrival.clickID(.extendedSocialAds, in: AdClickID.extendedSocial)
+        case .socialAd: arrival.tag(in: AdTag.social) ?? arrival.clickID(.socialAds)
+        case .extendedSocialAd: arrival.tag(in: AdTag.extendedSocial) ?? arrival.clickID(.extendedSocialAds)
         case .paidMediumOnSocial: arrival.paidMedium { $0.isSocial }
         case .paidMediumOnSearch: arrival.paidMedium { $0 == .search }
         case .socialSite: arrival.site?.kind.isSocial == true ? .referrer : nil

@@ -20,12 +20,12 @@ struct AdSigns: Sendable {
     }
 
     private static let classic = AdSigns(
-        searchTags: AdTag.search.map(\.text), searchClickIDs: AdClickID.search.map(\.parameter.key),
-        socialTags: AdTag.social.map(\.text), socialClickIDs: AdClickID.social.map(\.parameter.key))
+        searchTags: AdTag.search.map(\.text), searchClickIDs: Parameter.searchAds.map(\.key),
+        socialTags: AdTag.social.map(\.text), socialClickIDs: Parameter.socialAds.map(\.key))
 
     private static let extended = AdSigns(
-        searchTags: AdTag.search.map(\.text), searchClickIDs: AdClickID.extendedSearch.map(\.parameter.key),
-        socialTags: AdTag.extendedSocial.map(\.text), socialClickIDs: AdClickID.extendedSocial.map(\.parameter.key))
+        searchTags: AdTag.search.map(\.text), searchClickIDs: Parameter.extendedSearchAds.map(\.key),
+        socialTags: AdTag.extendedSocial.map(\.text), socialClickIDs: Parameter.extendedSocialAds.map(\.key))
 
     /// The tag for ads on a site of the catalogue, where the rule set has one.
     func tag(forSite name: String) -> String? {

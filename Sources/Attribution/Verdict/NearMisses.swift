@@ -45,7 +45,7 @@ struct NearMisses {
     var nearlyAnAdTag: [Note] {
         guard arrival.present.contains(.utmSource), let value = arrival.query.encodedValue(of: .utmSource)
         else { return [] }
-        return [capitals(value) ?? deprecated(value) ?? misspelt(value)].compactMap { $0 }
+        return [capitals(value) ?? deprecated(value) ?? misspelt(value) ?? misspeltSite(value)].compactMap { $0 }
     }
 
     /// The classic rules compare capital letters: `AdWords` is not `adwords`.
@@ -72,6 +72,14 @@ struct NearMisses {
         guard let tag = ValueSpelling.meant(by: value, under: ruleSet) else { return nil }
         let text = "utm_source is \(Note.quoted(value.text)), which marks no ad; if it was one, \(tag) does."
         return source(.misspeltValue, text, value, suggestion: tag)
+    }
+
+    /// The extended rules go by the name of a site.
+    private func misspeltSite(_ value: EncodedText) -> Note? {
+        guard ruleSet == .extended, arrival.namedSite == nil, let site = ValueSpelling.site(meantBy: value)
+        else { return nil }
+        let text = "utm_source is \(Note.quoted(value.text)), which names no site; perhaps \(site) was meant."
+        return source(.misspeltValue, text, value, suggestion: site)
     }
 
     private func source(_ code: Note.Code, _ text: String, _ value: EncodedText, suggestion: String) -> Note {

@@ -6,7 +6,8 @@ public struct Note: Sendable, Hashable, Codable {
     public enum Code: String, Sendable, Codable, CaseIterable {
         /// A key that nobody knows and that is a letter or two from a known one: the key, its value, the known key.
         case misspeltParameter = "misspelt_parameter"
-        /// A `utm_source` that is a letter or two from an ad tag: the key, the value, the tag.
+        /// A `utm_source` that is a letter or two from an ad tag or, under the extended rules, from a site's name: the
+        /// key, the value, the tag or name.
         case misspeltValue = "misspelt_value"
         /// A `utm_source` that is an ad tag but for its capitals, under rules that read them: key, value, the tag.
         case capitalLetters = "capital_letters"

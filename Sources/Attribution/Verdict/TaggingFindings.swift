@@ -7,8 +7,10 @@ public enum TaggingFindings {
     public static func findings(on landing: Landing, ownDomains: OwnDomains, by classifier: Classifier) -> [Note] {
         // A query, and in a single-page app the query within a fragment, begins with a question mark.
         guard landing.url.utf8.contains(UInt8(ascii: "?")) else { return [] }
+        // Who sent the visitor is no matter of tags, and what decides about it knows the whole landing.
         let arrival = Arrival(
-            landing, ownDomains: ownDomains, catalogue: classifier.catalogue, keys: classifier.rules.ruleSet.spelling)
+            Landing(url: landing.url), ownDomains: ownDomains, catalogue: classifier.catalogue,
+            keys: classifier.rules.ruleSet.spelling)
         return classifier.taggingNotes(on: arrival, classifier.decide(landing, ownDomains: ownDomains))
     }
 }

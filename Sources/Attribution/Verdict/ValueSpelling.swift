@@ -1,4 +1,4 @@
-/// Guesses which ad tag a `utm_source` was meant to be that is nearly one.
+/// Guesses which ad tag or site a `utm_source` was meant to name that nearly does.
 enum ValueSpelling {
     /// Values outside these lengths resemble nothing.
     private static let lengths = 4...24
@@ -10,6 +10,17 @@ enum ValueSpelling {
         let meant = usualNames[letters] ?? vocabulary.nearest(to: written)
         return meant.flatMap { AdSigns.of(ruleSet).tags.contains($0) ? $0 : nil }
     }
+
+    /// The well-known site whose name this nearly is.
+    static func site(meantBy value: EncodedText) -> String? {
+        lengths.contains(value.raw.count) ? sites.nearest(to: value.map(\.asciiLowercased)) : nil
+    }
+
+    /// Shorter names are a letter away from too many other words.
+    private static let sites = Vocabulary([
+        "google", "facebook", "instagram", "linkedin", "tiktok", "twitter", "youtube", "pinterest", "reddit",
+        "snapchat", "duckduckgo",
+    ])
 
     private static let vocabulary = Vocabulary(AdSigns.of(.extended).tags)
 
