@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench ci format bootstrap bootstrap-build release
+.PHONY: help demo run test check bench fuzz ci format bootstrap bootstrap-build release
 
 SWIFT_FILES := Package.swift Sources Tests
 SHELL_SCRIPTS := script/bootstrap script/bench .ci/run
@@ -37,8 +37,12 @@ check: bootstrap ## Check format, imports between targets, file limits and scrip
 
 ci: check test ## What every submission must pass
 
-bench: release ## Measure how many landings a second are classified and explained
-	script/bench
+bench: bootstrap release ## Measure classification against a URL parser, and the replay of history, on this machine
+	script/bench $(ARGS)
+
+fuzz: bootstrap-build ## Try a million damaged landings and rule books on the attribution engine
+	swift build -c release --product AttributionFuzz
+	.build/release/AttributionFuzz $(ARGS)
 
 format: ## Format every Swift file in place
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)

@@ -30,9 +30,17 @@ let package = Package(
             name: "Attribution",
             dependencies: ["CPublicSuffix"],
             // Views of bytes that live no longer than the bytes: see docs/decisions/0010-bytes-in-place.md.
-            swiftSettings: [.enableExperimentalFeature("Lifetimes")]
+            swiftSettings: [.enableExperimentalFeature("Lifetimes")],
+            // For programs that use the library without Foundation, which would bring it.
+            linkerSettings: [.linkedLibrary("m")]
         ),
-        .target(name: "Database", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Database",
+            dependencies: [
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
         .target(
             name: "CRM",
             dependencies: [

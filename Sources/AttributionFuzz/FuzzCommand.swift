@@ -29,9 +29,9 @@ struct FuzzCommand: ParsableCommand {
         let seed = seed ?? UInt64.random(in: 0..<1_000_000_000)
         if let only {
             let input = FuzzInput(seed: seed, number: only)
-            print(input.escaped)
+            Report.line(input.escaped)
             if let contradiction = FuzzCheck.contradiction(in: input, isThorough: true) { try fail(contradiction) }
-            print("fuzz: nothing wrong with input \(only) of seed \(seed)")
+            Report.line("fuzz: nothing wrong with input \(only) of seed \(seed)")
         } else if let progress {
             try FuzzWorker(seed: seed, inputs: inputs, seconds: seconds, progress: FuzzProgress(path: progress)).run()
         } else {
@@ -40,7 +40,7 @@ struct FuzzCommand: ParsableCommand {
     }
 
     private func fail(_ text: String) throws -> Never {
-        print("fuzz: \(text)")
+        Report.line("fuzz: \(text)")
         throw ExitCode.failure
     }
 }

@@ -11,7 +11,7 @@ struct FuzzSupervisor {
     private static let patience: TimeInterval = 20
 
     func run() throws {
-        print("fuzz: seed \(seed), \(inputs) inputs")
+        Report.line("fuzz: seed \(seed), \(inputs) inputs")
         let path = FileManager.default.temporaryDirectory.appending(path: "fuzz-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         let progress = try FuzzProgress(path: path)
@@ -27,8 +27,11 @@ struct FuzzSupervisor {
             try tell(number: tried, hung ? "it hangs" : ending(of: worker))
         }
         let elapsed = max(0.001, Date().timeIntervalSince(started))
-        print("fuzz: \(tried) inputs in \(Int(elapsed)) s, \(Int(Double(tried) / elapsed)) a second; nothing wrong")
-        if tried < inputs { print("fuzz: stopped at the time limit of \(seconds) s, before all inputs were tried") }
+        Report.line(
+            "fuzz: \(tried) inputs in \(Int(elapsed)) s, \(Int(Double(tried) / elapsed)) a second; nothing wrong")
+        if tried < inputs {
+            Report.line("fuzz: stopped at the time limit of \(seconds) s, before all inputs were tried")
+        }
     }
 
     private func start(_ path: String) throws -> Process {
@@ -63,9 +66,9 @@ struct FuzzSupervisor {
     }
 
     private func tell(number: UInt64, _ ending: String) throws -> Never {
-        print("fuzz: input \(number) of seed \(seed): \(ending)")
-        print(FuzzInput(seed: seed, number: number).escaped)
-        print("fuzz: try it alone with  make fuzz ARGS=\"--seed \(seed) --only \(number)\"")
+        Report.line("fuzz: input \(number) of seed \(seed): \(ending)")
+        Report.line(FuzzInput(seed: seed, number: number).escaped)
+        Report.line("fuzz: try it alone with  make fuzz ARGS=\"--seed \(seed) --only \(number)\"")
         throw ExitCode.failure
     }
 }

@@ -19,7 +19,7 @@ struct FuzzWorker {
             let input = FuzzInput(seed: seed, number: number)
             let isThorough = number % Self.thoroughEvery == 0
             if let contradiction = FuzzCheck.contradiction(in: input, isThorough: isThorough) {
-                print("fuzz: \(contradiction)")
+                Report.line("fuzz: \(contradiction)")
                 throw ExitCode.failure
             }
         }

@@ -9,7 +9,7 @@ struct Headwater: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             ServeCommand.self, DemoCommand.self, AccountCommand.self, UserCommand.self, FormCommand.self,
-            ExplainCommand.self, ExportCommand.self, CheckCommand.self,
+            ExplainCommand.self, ExportCommand.self, CheckCommand.self, BenchCommand.self,
         ])
 }
 

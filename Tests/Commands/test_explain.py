@@ -23,6 +23,24 @@ def test_a_near_miss_is_noted():
     assert "perhaps utm_source was meant" in succeed("explain", "https://clinic.example/?utm_souce=adwords")
 
 
+def test_the_nearest_change_is_part_of_the_text():
+    text = succeed("explain", "https://clinic.example/?utm_source=AdWords")
+    assert "Change     `utm_source` was `AdWords`; `adwords` matches rule 1 and gives Paid Search.\n" in text
+
+
+def test_why_tells_rule_by_rule_and_what_would_change_it():
+    text = succeed("explain", AD, "--why", "--referrer", "https://www.google.com/")
+    verdict, _, road, changes = text.split("\n\n")
+    assert verdict.startswith("Paid Search, because ")
+    assert road.split("\n") == [
+        "Rule by rule",
+        "    Rule 1, Google Ads tag: there is no utm_source.",
+        "  → Rule 2, Click ID of a search ad: the landing carried a Google click ID (gclid).",
+    ]
+    # Its tag alone still makes a Paid Search of it, on Google.
+    assert "Without `gclid` and `utm_campaign` it would be Organic Search (rule 6)." in changes
+
+
 def test_json_has_every_part_of_the_explanation():
     answer = json.loads(succeed("explain", AD, "--json"))
     assert answer["source"] == "paid_search"
@@ -33,7 +51,93 @@ def test_json_has_every_part_of_the_explanation():
     assert answer["notes"] == []
     assert answer["ruleSet"] == "classic"
     assert isinstance(answer["ruleSetVersion"], int)
+    assert "steps" not in answer
 
+
+def test_json_names_what_was_meant():
+    answer = json.loads(succeed("explain", "https://clinic.example/?utm_souce=adwords", "--json"))
+    assert [note["code"] for note in answer["notes"]] == ["misspelt_parameter"]
+    assert answer["notes"][0]["parameter"] == "utm_souce"
+    assert answer["notes"][0]["value"] == "adwords"
+    assert answer["notes"][0]["suggestion"] == "utm_source"
+    change = answer["nearestChange"]
+    assert change.pop("text").startswith("`utm_souce` is no parameter that counts; as `utm_source` it matches rule 1")
+    assert change == {
+        "kind": "correction", "parameter": "utm_souce", "from": "utm_souce", "to": "utm_source",
+        "source": "paid_search", "label": "Paid Search", "rule": {"number": "1", "name": "Google Ads tag"},
+    }
+
+
+def test_json_tells_the_steps_when_asked_why():
+    answer = json.loads(succeed("explain", "https://clinic.example/?ttclid=a", "--json", "--why"))
+    assert [step["rule"]["number"] for step in answer["steps"]] == list("12345678")
+    assert [step["applies"] for step in answer["steps"]] == [False] * 7 + [True]
+    assert answer["steps"][0]["reason"] == "there is no utm_source"
+    assert answer["nearestChange"]["text"] == "Under the extended rules it would be Paid Social (rule 4)."
+    assert answer["otherChanges"] == []
+
+
+def test_the_rule_set_can_be_chosen():
+    url = "https://clinic.example/?utm_source=AdWords"
+    answer = json.loads(succeed("explain", url, "--json", "--ruleset", "extended"))
+    assert (answer["source"], answer["ruleSet"], answer["notes"]) == ("paid_search", "extended", [])
+
+
+RULES = {
+    "version": 1, "ruleSet": "extended", "rules": [{
+        "name": "Podcast", "after": "4a", "source": "referral", "subLabel": "Podcasts",
+        "when": [{"parameter": "utm_source", "is": "equals", "value": "podcast"}],
+    }],
+}
+PODCAST = "https://clinic.example/?utm_source=podcast"
+
+
+@pytest.fixture
+def rules(tmp_path):
+    """Writes a rule book and answers with its path."""
+    def write(book):
+        path = tmp_path / "rules.json"
+        path.write_text(book if isinstance(book, str) else json.dumps(book))
+        return path
+    return write
+
+
+def test_own_rules_come_from_a_file(rules):
+    text = succeed("explain", PODCAST, "--rules", rules(RULES))
+    assert text.startswith("Referrals (Podcasts), because your rule “Podcast” applies: utm_source is “podcast”.\n")
+    assert "Rule       own 1, Podcast (extended rules)" in text
+    assert "Sub-label  Podcasts" in text
+    answer = json.loads(succeed("explain", PODCAST, "--rules", rules(RULES), "--json", "--why"))
+    assert answer["subLabel"] == "Podcasts"
+    assert answer["rule"] == {"number": "own 1", "name": "Podcast"}
+    assert answer["steps"][-1] == {"rule": answer["rule"], "applies": True, "reason": answer["steps"][-1]["reason"]}
+
+
+def test_own_rules_judge_every_line(rules):
+    lands = [{"url": PODCAST}, {"url": PODCAST, "ruleset": "extended"}, {"url": PODCAST, "ruleset": "classic"}]
+    stdin = "\n".join(map(json.dumps, lands)).encode()
+    answers = lines(succeed("explain", "--stdin", "--rules", rules(RULES), stdin=stdin))
+    assert [answer.get("source") for answer in answers] == ["referral", "referral", None]
+    assert "cannot stand in the ruleset" in answers[2]["error"]
+
+
+@pytest.mark.parametrize(
+    "book, place", [
+        ("{", "line 1, column 2"), ({**RULES, "ruleSet": "other"}, "ruleSet: "),
+        ({**RULES, "rules": [{"name": "a", "source": "mine", "when": []}]}, "rules[0].source: "),
+        ({**RULES, "ruleSet": "classic"}, "rules[0].after: "),
+    ], ids=str
+)
+def test_a_bad_rule_book_is_refused_by_its_place(rules, book, place):
+    assert place in refusal("explain", PODCAST, "--rules", rules(book), code=64)
+
+
+def test_own_rules_must_fit_the_rule_set(rules):
+    assert "rules[0].after" in refusal("explain", PODCAST, "--rules", rules(RULES), "--ruleset", "classic", code=64)
+
+
+def test_a_rule_book_that_is_not_there_is_wrong_usage():
+    assert "cannot be read" in refusal("explain", PODCAST, "--rules", "/nowhere/rules.json", code=64)
 
 def test_what_is_absent_is_null():
     answer = json.loads(succeed("explain", "https://clinic.example/", "--json"))
@@ -67,6 +171,14 @@ HOSTILE = [
     b'{"url":"https://a.example/","ownDomains":"a.example"}', b"[" * 50_000, b'{"url":' * 50_000,
     b'{"url":"' + b"x" * (3 << 20) + b'"}',
 ]
+
+
+def test_lines_are_told_why_when_asked():
+    stdin = b'{"url":"https://clinic.example/?gclid=a"}\n{"url":7}\n'
+    plain, refused = lines(succeed("explain", "--stdin", stdin=stdin))
+    assert "steps" not in plain and "nearestChange" not in plain and list(refused) == ["error"]
+    told, refused = lines(succeed("explain", "--stdin", "--why", stdin=stdin))
+    assert len(told["steps"]) == 2 and told["nearestChange"]["source"] == "direct" and list(refused) == ["error"]
 
 
 def test_a_hostile_line_gets_an_answer_of_its_own_and_harms_no_other():

@@ -31,7 +31,7 @@ extension Span where Element == UInt8 {
         return endsLabel(at: distance) && other.endsLabel(at: distance) ? labels + 1 : labels
     }
 
-    /// Whether a label begins that many bytes before the end, less one.
+    /// Whether a label begins `distance - 1` bytes before the end.
     private func endsLabel(at distance: Int) -> Bool {
         distance > count || self[count - distance] == UInt8(ascii: ".")
     }

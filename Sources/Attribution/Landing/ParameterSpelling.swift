@@ -78,7 +78,9 @@ private struct ParameterTable: Sendable {
         guard (1...16).contains(key.count) else { return nil }
         let name = Name(key, in: url)
         if let exact = find(name) { return exact }
-        guard spelling == .tagsInAnyCase, let known = find(name.lowercased), known.isKnownInAnyCase else { return nil }
+        guard spelling == .tagsInAnyCase else { return nil }
+        let lowercased = name.lowercased
+        guard lowercased != name, let known = find(lowercased), known.isKnownInAnyCase else { return nil }
         return known
     }
 

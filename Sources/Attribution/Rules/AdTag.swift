@@ -18,6 +18,9 @@ enum AdTag: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// What every tag holds, to be looked for first.
+    static var common: StaticString { "ad" }
+
     var text: String { name.description }
 
     var platform: String {

@@ -10,7 +10,6 @@ struct ArrivalBytes: ~Escapable {
     private let source: EncodedBytes
     private let medium: EncodedBytes
     private let userAgent: Bytes
-    private let catalogue: CatalogueIndex
     private let tagsIgnoreCase: Bool
 
     /// Nil when the URL or the referrer holds bytes that browsers drop.
@@ -19,8 +18,8 @@ struct ArrivalBytes: ~Escapable {
     ///   - url, referrer: as `URLBounds` leaves them; an empty referrer is none.
     @_lifetime(copy url, copy userAgent)
     init?(
-        url: Bytes, referrer: Bytes, userAgent: Bytes, ownDomains: OwnDomains, catalogue: CatalogueIndex,
-        ruleSet: RuleSet
+        url: Bytes, referrer: Bytes, userAgent: Bytes, ownDomains: borrowing OwnDomains,
+        catalogue: borrowing CatalogueIndex, ruleSet: RuleSet
     ) {
         guard let parameters = ParameterScan(url, ruleSet.spelling),
             let sender = ReferrerScan(referrer, landing: url, ownDomains: ownDomains, catalogue: catalogue)
@@ -30,14 +29,14 @@ struct ArrivalBytes: ~Escapable {
         medium = EncodedBytes(url.slice(parameters.medium))
         hasReferrer = sender.isReferrer
         site = sender.site
-        self.catalogue = catalogue
         tagsIgnoreCase = ruleSet.spelling == .tagsInAnyCase
         self.userAgent = userAgent
     }
 
     /// The first of the ad tags that `utm_source` contains.
     func tag(in tags: @autoclosure () -> [AdTag]) -> Finding? {
-        guard present.contains(.utmSource) else { return nil }
+        guard present.contains(.utmSource), source.contains(AdTag.common.bytes, ignoringCase: tagsIgnoreCase)
+        else { return nil }
         for tag in tags() where source.contains(tag.name.bytes, ignoringCase: tagsIgnoreCase) { return .adTag(tag) }
         return nil
     }
@@ -46,14 +45,16 @@ struct ArrivalBytes: ~Escapable {
     func clickID(_ parameters: ParameterSet) -> Finding? { present.first(of: parameters).map { .clickID($0) } }
 
     /// Rule 4a: `utm_medium` says paid, and the site that `utm_source` names, else the referrer, is of such a kind.
-    func paidMedium(on isWanted: (ReferrerKind) -> Bool) -> Finding? {
+    func paidMedium(in catalogue: CatalogueIndex, on isWanted: (ReferrerKind) -> Bool) -> Finding? {
         guard present.contains(.utmMedium), MediumMeaning.saysPaid(medium) else { return nil }
-        if let named = namedSite { return isWanted(named.kind) ? .paidOnNamedSite : nil }
+        if let named = namedSite(in: catalogue) { return isWanted(named.kind) ? .paidOnNamedSite : nil }
         return site.map { isWanted($0.kind) } == true ? .paidOnReferrer : nil
     }
 
     /// The site that `utm_source` names.
-    private var namedSite: Site? { present.contains(.utmSource) ? catalogue.site(named: source) : nil }
+    private func namedSite(in catalogue: CatalogueIndex) -> Site? {
+        present.contains(.utmSource) ? catalogue.site(named: source) : nil
+    }
 
     /// The first of the IDs that social platforms add to the links shared there.
     var sharedLink: Finding? { present.first(of: .sharedLinks).map { .sharedLink($0) } }
@@ -67,15 +68,15 @@ struct ArrivalBytes: ~Escapable {
     }
 
     /// Rule 5b: `utm_source` names a social or video site, and `utm_medium` is absent or says social.
-    var namedSocialSite: Finding? {
+    func namedSocialSite(in catalogue: CatalogueIndex) -> Finding? {
         let says = mediumIs("social") || mediumIs("organic-social") || mediumIs("social-media") || mediumIs("sm")
-        guard says || !present.contains(.utmMedium), let site = namedSite, site.kind.isSocial else { return nil }
+        guard says || !present.contains(.utmMedium), let site = namedSite(in: catalogue), site.kind.isSocial else { return nil }
         return .namedSite
     }
 
     /// Rule 6a: `utm_source` names a search engine, and `utm_medium` is absent or says organic.
-    var namedSearchEngine: Finding? {
-        guard mediumIs("organic") || !present.contains(.utmMedium), let site = namedSite, site.kind == .search
+    func namedSearchEngine(in catalogue: CatalogueIndex) -> Finding? {
+        guard mediumIs("organic") || !present.contains(.utmMedium), let site = namedSite(in: catalogue), site.kind == .search
         else { return nil }
         return .namedSite
     }

@@ -19,7 +19,7 @@ extension Classifier {
                 url: url.slice(URLBounds.range(url)), referrer: referrer.slice(URLBounds.range(referrer)),
                 userAgent: userAgent, ownDomains: ownDomains, catalogue: index, ruleSet: rules.ruleSet)
         else { return decideCleaned(url, referrer, userAgent, ownDomains) }
-        if ownRules.isEmpty { return rules.ruleSet.decide(arrival) }
+        if ownRules.isEmpty { return rules.ruleSet.decide(arrival, index) }
         return decide(
             arrival, Landing(url: url.text, referrer: referrer.text, userAgent: userAgent.text), ownDomains)
     }
@@ -44,7 +44,7 @@ extension Classifier {
             if number != place, let own = ownRules.firstMatch(at: place, in: &subjects) {
                 return Decision(rules.ownRules[own], number: own)
             }
-            if let finding = rule.finding(in: arrival) { return Decision(rule, finding) }
+            if let finding = rule.finding(in: arrival, index) { return Decision(rule, finding) }
             place = number
         }
         return Decision(.remainder, .unclaimedTag)

@@ -6,7 +6,9 @@ struct ReferrerScan {
     /// Nil when the referrer has to be cleaned first.
     ///
     /// - Parameter landing: the URL of the landing; a referrer of the same registrable domain is none.
-    init?(_ referrer: Bytes, landing: Bytes, ownDomains: OwnDomains, catalogue: CatalogueIndex) {
+    init?(
+        _ referrer: Bytes, landing: Bytes, ownDomains: borrowing OwnDomains, catalogue: borrowing CatalogueIndex
+    ) {
         let authority = AuthorityBytes(referrer)
         if let authority, authority.isPlain, let range = authority.host {
             judge(referrer.slice(range), authority.scheme, landing, ownDomains, catalogue)
@@ -20,8 +22,8 @@ struct ReferrerScan {
     }
 
     private mutating func judge(
-        _ host: Bytes, _ scheme: AuthorityBytes.Scheme, _ landing: Bytes, _ ownDomains: OwnDomains,
-        _ catalogue: CatalogueIndex
+        _ host: Bytes, _ scheme: AuthorityBytes.Scheme, _ landing: Bytes,
+        _ ownDomains: borrowing OwnDomains, _ catalogue: borrowing CatalogueIndex
     ) {
         switch scheme {
         case .androidApp:
@@ -34,7 +36,7 @@ struct ReferrerScan {
         }
     }
 
-    private static func isOwn(_ host: Bytes, _ landing: Bytes, _ ownDomains: OwnDomains) -> Bool {
+    private static func isOwn(_ host: Bytes, _ landing: Bytes, _ ownDomains: borrowing OwnDomains) -> Bool {
         guard let authority = AuthorityBytes(landing), authority.scheme == .web, let range = authority.host else {
             return ownDomains.isOwn(host, landing: landing.slice(0..<0))
         }

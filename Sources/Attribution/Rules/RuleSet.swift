@@ -32,9 +32,9 @@ public enum RuleSet: String, CaseIterable, Sendable, Codable {
         }
     }
 
-    func decide(_ arrival: borrowing ArrivalBytes) -> Decision {
+    func decide(_ arrival: borrowing ArrivalBytes, _ catalogue: CatalogueIndex) -> Decision {
         for rule in ordered {
-            if let finding = rule.finding(in: arrival) { return Decision(rule, finding) }
+            if let finding = rule.finding(in: arrival, catalogue) { return Decision(rule, finding) }
         }
         return Decision(.remainder, .unclaimedTag)
     }

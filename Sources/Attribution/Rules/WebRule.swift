@@ -50,7 +50,9 @@ enum WebRule: UInt8, CaseIterable, Sendable {
     }
 
     /// What speaks for the source, or nil where the rule does not apply.
-    func finding(in arrival: borrowing ArrivalBytes) -> Finding? {
+    ///
+    /// - Parameter catalogue: knows the site that a tag names.
+    func finding(in arrival: borrowing ArrivalBytes, _ catalogue: CatalogueIndex) -> Finding? {
         switch self {
         case .googleAdsTag: arrival.tag(in: AdTag.search)
         case .searchClickID: arrival.clickID(.searchAds)
@@ -58,13 +60,13 @@ enum WebRule: UInt8, CaseIterable, Sendable {
         case .taggedOnGoogle: arrival.tagOnGoogle
         case .socialAd: arrival.tag(in: AdTag.social) ?? arrival.clickID(.socialAds)
         case .extendedSocialAd: arrival.tag(in: AdTag.extendedSocial) ?? arrival.clickID(.extendedSocialAds)
-        case .paidMediumOnSocial: arrival.paidMedium { $0.isSocial }
-        case .paidMediumOnSearch: arrival.paidMedium { $0 == .search }
+        case .paidMediumOnSocial: arrival.paidMedium(in: catalogue) { $0.isSocial }
+        case .paidMediumOnSearch: arrival.paidMedium(in: catalogue) { $0 == .search }
         case .socialSite: arrival.site?.kind.isSocial == true ? .referrer : nil
         case .socialApp: arrival.hasReferrer ? nil : arrival.sharedLink ?? arrival.inAppBrowser
         case .searchEngine: arrival.site?.kind == .search ? .referrer : nil
-        case .namedSocialSite: arrival.namedSocialSite
-        case .namedSearchEngine: arrival.namedSearchEngine
+        case .namedSocialSite: arrival.namedSocialSite(in: catalogue)
+        case .namedSearchEngine: arrival.namedSearchEngine(in: catalogue)
         case .anotherWebsite: arrival.hasReferrer ? .referrer : nil
         case .direct: !arrival.hasReferrer && arrival.present.isDisjoint(with: .tags) ? .nothing : nil
         case .remainder: .unclaimedTag

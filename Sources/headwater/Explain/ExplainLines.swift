@@ -4,15 +4,21 @@ import Foundation
 /// Answers every line of standard input with one line, in order, in constant memory.
 struct ExplainLines {
     private let defaults: LandingLine
-    private let classifiers: [String: Classifier]
+    /// Without those under which the own rules cannot stand.
+    private let classifiers: [RuleSet: Classifier]
+    /// To say why takes many times as long as to say what.
+    private let saysWhy: Bool
     private let decoder = JSONDecoder()
 
     private static let longestLine = 1 << 20
     private static let outputChunk = 1 << 16
 
-    init(defaults: LandingLine) {
+    init(defaults: LandingLine, rules: RuleFile?, saysWhy: Bool) {
         self.defaults = defaults
-        classifiers = Dictionary(uniqueKeysWithValues: RuleSet.allCases.map { ($0.rawValue, Classifier(RuleBook($0))) })
+        self.saysWhy = saysWhy
+        let fitting = RuleSet.allCases.filter { rules?.misfit(with: $0) == nil }
+        classifiers = Dictionary(
+            uniqueKeysWithValues: fitting.map { ($0, Classifier(rules?.book(under: $0) ?? RuleBook($0))) })
     }
 
     func run() throws {
@@ -20,7 +26,7 @@ struct ExplainLines {
         var output = JSONWriter()
         while let line = lines.next() {
             do {
-                output.line(try verdict(on: line))
+                try answer(line, to: &output)
             } catch {
                 output.line(error)
             }
@@ -33,14 +39,20 @@ struct ExplainLines {
     }
 
     /// - Parameter line: nil for one that was too long to be kept.
-    private func verdict(on line: Data?) throws(LineRefusal) -> Verdict {
+    private func answer(_ line: Data?, to output: inout JSONWriter) throws(LineRefusal) {
         guard let line else { throw .tooLong }
         guard let given = try? decoder.decode(LandingLine.self, from: line) else { throw .malformed }
         let wanted = given.filled(from: defaults)
         guard let url = wanted.url else { throw .noURL }
-        guard let classifier = classifiers[wanted.ruleset ?? ""] else { throw .unknownRuleSet }
+        guard let ruleSet = RuleSet(rawValue: wanted.ruleset ?? "") else { throw .unknownRuleSet }
+        guard let classifier = classifiers[ruleSet] else { throw .rulesDoNotFit }
         let landing = Landing(url: url, referrer: wanted.referrer, userAgent: wanted.userAgent)
         guard landing.isWebPage else { throw .noWebPage }
-        return classifier.classify(landing, ownDomains: OwnDomains(wanted.ownDomains ?? []))
+        let ownDomains = OwnDomains(wanted.ownDomains ?? [])
+        if saysWhy {
+            output.line(classifier.explain(landing, ownDomains: ownDomains), saysWhy: true)
+        } else {
+            output.line(classifier.classify(landing, ownDomains: ownDomains))
+        }
     }
 }

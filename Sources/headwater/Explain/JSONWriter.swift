@@ -24,7 +24,7 @@ struct JSONWriter {
 
     mutating func member(_ name: String, _ text: String?) {
         member(name) { line in
-            if let text { line.string(text) } else { line.bytes += "null".utf8 }
+            if let text { line.string(text) } else { line.null() }
         }
     }
 
@@ -32,9 +32,15 @@ struct JSONWriter {
         member(name) { $0.bytes += String(number).utf8 }
     }
 
+    mutating func member(_ name: String, _ flag: Bool) {
+        member(name) { $0.bytes += (flag ? "true" : "false").utf8 }
+    }
+
+    mutating func null() { bytes += "null".utf8 }
+
     /// A list of objects.
     mutating func member<Element>(
-        _ name: String, _ elements: [Element], _ members: (inout JSONWriter, Element) -> Void
+        _ name: String, _ elements: some Sequence<Element>, _ members: (inout JSONWriter, Element) -> Void
     ) {
         member(name) { line in
             line.bytes.append(UInt8(ascii: "["))

@@ -7,6 +7,7 @@ enum LineRefusal: Error {
     case noURL
     case noWebPage
     case unknownRuleSet
+    case rulesDoNotFit
 
     var text: String {
         switch self {
@@ -15,6 +16,7 @@ enum LineRefusal: Error {
             "The line is not a JSON object with url, referrer, userAgent and ruleset as texts and ownDomains as a list."
         case .noURL: "The line has no url."
         case .noWebPage: "The URL is not absolute. Write it whole, like https://example.com/?utm_source=adwords."
+        case .rulesDoNotFit: "The rules of the file cannot stand in the ruleset: it lacks a rule that they stand after."
         case .unknownRuleSet: "The ruleset is not one of \(RuleSet.allCases.map(\.rawValue).joined(separator: ", "))."
         }
     }

@@ -212,4 +212,9 @@ struct RuleTests {
         #expect(RuleSet.classic.rules.map(\.number) == (1...9).map(String.init))
         #expect(Set(RuleSet.classic.rules.map(\.name)).count == 9)
     }
+
+    @Test("every ad tag holds what is looked for before all of them", arguments: AdTag.allCases)
+    func common(tag: AdTag) {
+        #expect(tag.text.contains(AdTag.common.description))
+    }
 }

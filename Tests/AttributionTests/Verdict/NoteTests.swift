@@ -16,7 +16,8 @@ struct NoteTests {
             ("UTM_Source", "utm_source"), ("utm-medium", "utm_medium"), ("utm_meduim", "utm_medium"),
             ("utm_campain", "utm_campaign"), ("utm_campaing", "utm_campaign"), ("utm_contnet", "utm_content"),
             ("utm_trem", "utm_term"), ("GCLID", "gclid"), ("gclidd", "gclid"), ("fblcid", "fbclid"),
-            ("msclikid", "msclkid"), ("amp;utm_source", nil), ("source", nil), ("campaign", nil), ("keyword", nil),
+            ("msclikid", "msclkid"), ("amp;utm_source", "utm_source"), ("amp;page", nil), ("source", nil),
+            ("campaign", nil), ("keyword", nil),
             ("gclsrc", nil), ("utm_id", nil), ("utm_source_platform", nil), ("page", nil), ("id", nil), ("s", nil),
             ("lang", nil), ("click", nil),
         ] as [(String, String?)])

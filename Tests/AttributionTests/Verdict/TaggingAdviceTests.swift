@@ -30,7 +30,11 @@ struct TaggingAdviceTests {
         let verdict = verdict("?\(key)=x&\(key)=y")
         #expect(verdict.source == .direct)
         let text = "The landing carries \(named), which the classic rules do not count\(advice)."
-        #expect(verdict.notes == [Note(code: .uncountedClickID, text: text)])
+        #expect(verdict.notes.map(\.code) == [.uncountedClickID])
+        let note = verdict.notes.first
+        #expect(note?.text == text)
+        #expect(note?.parameter == key && note?.value == "x")
+        #expect(note?.suggestion == advice.split(separator: "=").last.map(String.init))
     }
 
     @Test(
