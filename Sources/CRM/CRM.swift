@@ -14,6 +14,9 @@ public struct CRM: Sendable {
     public let undo: Undo
     public let exports: Exports
     public let privacy: Privacy
+    public let rules: Rules
+    public let tagging: Tagging
+    public let lenses: Lenses
     public let ids: IDSource
 
     /// - Parameter lookUpTimeZone: the IANA time zone of an IP address, or nil.
@@ -21,18 +24,21 @@ public struct CRM: Sendable {
         database: Database, ids: IDSource = .system,
         lookUpTimeZone: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
-        let classifier = Classifier()
+        let shelf = BookShelf()
         self.ids = ids
         accounts = Accounts(database: database, ids: ids)
         people = People(database: database, ids: ids)
         tokens = Tokens(database: database, ids: ids)
-        capture = Capture(database: database, ids: ids, classifier: classifier, lookUpTimeZone: lookUpTimeZone)
-        contacts = Contacts(database: database, ids: ids, classifier: classifier)
+        capture = Capture(database: database, ids: ids, shelf: shelf, lookUpTimeZone: lookUpTimeZone)
+        contacts = Contacts(database: database, ids: ids, shelf: shelf)
         fields = Fields(database: database, ids: ids)
         forms = Forms(database: database, ids: ids)
         submissions = Submissions(database: database)
         undo = Undo(database: database, ids: ids)
         exports = Exports(database: database)
         privacy = Privacy(database: database)
+        rules = Rules(database: database, ids: ids, shelf: shelf)
+        lenses = Lenses(database: database)
+        tagging = Tagging(database: database, shelf: shelf)
     }
 }

@@ -48,7 +48,7 @@ public struct Connection {
     }
 
     /// GRDB never forgets a cached statement: the long ones, of which there is one for every number of rows, are not kept.
-    private func statement(_ sql: String) throws -> Statement {
+    func statement(_ sql: String) throws -> Statement {
         let sql = Self.numbered(sql)
         return try sql.utf8.count <= 2_048 ? database.cachedStatement(sql: sql) : database.makeStatement(sql: sql)
     }
@@ -68,7 +68,7 @@ public struct Connection {
         )
     }
 
-    private static func arguments(_ values: [any SQLConvertible]) -> StatementArguments {
+    static func arguments(_ values: [any SQLConvertible]) -> StatementArguments {
         StatementArguments(
             values.map { value -> (any DatabaseValueConvertible)? in
                 switch value.sqlValue {

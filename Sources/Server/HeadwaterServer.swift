@@ -40,6 +40,9 @@ public struct HeadwaterServer: Sendable {
             onServerRunning: { _ in await onListening() },
             logger: logger)
         application.addServices(Housekeeping(privacy: crm.privacy, now: now, logger: logger))
+        if settings.replaysRules {
+            application.addServices(Replaying(rules: crm.rules, now: now, logger: logger))
+        }
         return application
     }
 }

@@ -11,6 +11,19 @@ public enum Referrer: Sendable, Hashable {
         self = authority.scheme == .androidApp ? .app(package: host.name) : .site(host)
     }
 
+    /// The referrer of a landing, unless it is one of the account's own pages.
+    init?(of landing: Landing, ownDomains: OwnDomains) {
+        guard let referrer = landing.referrer.flatMap(Referrer.init), !referrer.isOwn(in: landing, ownDomains)
+        else { return nil }
+        self = referrer
+    }
+
+    /// Whether it is one of the account's own pages, which hand a visitor on and refer nobody.
+    func isOwn(in landing: Landing, _ ownDomains: OwnDomains) -> Bool {
+        guard case .site(let host) = self else { return false }
+        return ownDomains.isOwn(host, landing: Host(url: landing.url))
+    }
+
     /// The host or the package.
     public var name: String {
         switch self {

@@ -19,15 +19,9 @@ struct Arrival: Sendable {
         present = query.present
         namedSite = query[.utmSource].flatMap(catalogue.site(named:))
         let claimed = landing.referrer.flatMap(Referrer.init)
-        if case .site(let host) = claimed, ownDomains.isOwn(host, landing: Host(url: landing.url)) {
-            referrer = nil
-            site = nil
-            selfReferral = host
-        } else {
-            referrer = claimed
-            site = claimed.flatMap(catalogue.lookUp)
-            selfReferral = nil
-        }
+        referrer = claimed.flatMap { $0.isOwn(in: landing, ownDomains) ? nil : $0 }
+        site = referrer.flatMap(catalogue.lookUp)
+        if case .site(let host) = claimed, referrer == nil { selfReferral = host } else { selfReferral = nil }
     }
 
     func firstPresent(_ parameters: [Parameter]) -> Parameter? {

@@ -35,8 +35,8 @@ extension Classifier {
 
     /// The decision with the account's own rules between those of the set.
     private func decide(_ arrival: borrowing ArrivalBytes, _ landing: Landing, _ ownDomains: OwnDomains) -> Decision {
-        let text = Arrival(landing, ownDomains: ownDomains, catalogue: catalogue, keys: rules.ruleSet.spelling)
-        var subjects = OwnSubjects(landing, referrer: text.referrer?.name, for: ownRules)
+        let referrer = ownRules.readsReferrer ? Referrer(of: landing, ownDomains: ownDomains) : nil
+        var subjects = OwnSubjects(landing, referrer: referrer?.name, for: ownRules)
         var place: String?
         for rule in rules.ruleSet.ordered {
             let number = rule.reference.number

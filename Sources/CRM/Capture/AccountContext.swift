@@ -6,8 +6,11 @@ struct AccountContext: Sendable {
     let account: Account
     let ownDomains: OwnDomains
     let names: FieldNames
+    let books: JudgingBooks
 
-    static func load(_ connection: Connection, _ ids: Set<AccountID>) throws -> [AccountID: AccountContext] {
+    static func load(
+        _ connection: Connection, _ ids: Set<AccountID>, _ shelf: BookShelf
+    ) throws -> [AccountID: AccountContext] {
         guard !ids.isEmpty else { return [:] }
         let accounts = try AccountStore.accounts(connection, ids: ids.sorted { $0.rawValue < $1.rawValue })
         return try Dictionary(
@@ -17,7 +20,9 @@ struct AccountContext: Sendable {
                     mappings: try FieldStore.mappings(connection, account.id))
                 return (
                     account.id,
-                    AccountContext(account: account, ownDomains: account.ownDomains, names: names)
+                    AccountContext(
+                        account: account, ownDomains: account.ownDomains, names: names,
+                        books: try shelf.books(connection, account.id))
                 )
             })
     }

@@ -5,7 +5,7 @@ import Database
 public struct Capture: Sendable {
     let database: Database
     let ids: IDSource
-    let classifier: Classifier
+    let shelf: BookShelf
     /// The IANA time zone of an IP address, when a database of them is there.
     let lookUpTimeZone: @Sendable (String) -> String?
 
@@ -63,6 +63,6 @@ public struct Capture: Sendable {
     }
 
     private func newBatch(now: Milliseconds) -> CaptureBatch {
-        CaptureBatch(now: now, ids: ids, classifier: classifier, lookUpTimeZone: lookUpTimeZone)
+        CaptureBatch(now: now, ids: ids, shelf: shelf, lookUpTimeZone: lookUpTimeZone)
     }
 }

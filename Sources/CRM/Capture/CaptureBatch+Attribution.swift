@@ -7,10 +7,9 @@ extension CaptureBatch {
     ) -> StoredAttribution {
         let event = claim.event
         let context = claim.context
-        let own = judge(landing(of: claim), at: landedAt(event, in: claim.session), context)
-        let choice = LandingChoice.choose(
-            session: own, candidates: earlierLandings(event, contact: draft.contact.id, before: own.landingAt, context),
-            lookBackDays: context.account.lookBackDays, now: event.occurredAt)
+        let choice = judge(context.books.current, context).choose(
+            own: start(of: claim), earlier: { earlierLandings(claim, contact: draft.contact.id) },
+            now: event.occurredAt)
         var browser = event.browser
         browser.ip = context.account.ipStorage.kept(browser.ip)
         let record = AttributionRecord.web(
@@ -23,10 +22,36 @@ extension CaptureBatch {
             landingAt: choice.landingAt)
     }
 
-    private func judge(_ landing: Landing, at moment: Milliseconds, _ context: AccountContext) -> JudgedLanding {
-        JudgedLanding(
-            landing: landing, landingAt: moment,
-            verdict: classifier.classify(landing, ownDomains: context.ownDomains))
+    /// What the other revisions say of a conversion that the book in use has judged.
+    mutating func addOpinions(on stored: StoredAttribution, _ claim: Claim) {
+        let locked = LockedVerdict(stored)
+        for book in claim.context.books.others {
+            let opinion = judge(book, claim.context).opinion(
+                on: stored.id, besides: locked, own: start(of: claim),
+                earlier: { earlierLandings(claim, contact: stored.contact) }, now: claim.event.occurredAt)
+            if let opinion {
+                attributionOpinions[Scoped(claim.event.account, book.revision), default: []].append(opinion)
+            }
+        }
+    }
+
+    /// What the other revisions say of a session that the book in use has judged.
+    mutating func addOpinions(on session: Session, _ context: AccountContext) {
+        for book in context.books.others {
+            let decision = book.classifier.decide(session.landing, ownDomains: context.ownDomains)
+            if let opinion = SessionOpinion(session: session.id, decision, besides: session.verdict) {
+                sessionOpinions[Scoped(context.account.id, book.revision), default: []].append(opinion)
+            }
+        }
+    }
+
+    private func judge(_ book: JudgingBook, _ context: AccountContext) -> JourneyJudge {
+        JourneyJudge(
+            classifier: book.classifier, ownDomains: context.ownDomains, lookBackDays: context.account.lookBackDays)
+    }
+
+    private func start(of claim: Claim) -> JourneyJudge.Start {
+        JourneyJudge.Start(landing: landing(of: claim), at: landedAt(claim.event, in: claim.session))
     }
 
     private func landing(of claim: Claim) -> Landing {
@@ -41,17 +66,16 @@ extension CaptureBatch {
     }
 
     /// The visitor's own earlier landings, none of a session that belongs to another contact.
-    private func earlierLandings(
-        _ event: CaptureEvent, contact: ContactID, before moment: Milliseconds, _ context: AccountContext
-    ) -> [JudgedLanding] {
-        guard let visitor = event.visitor else { return [] }
-        let key = Scoped(event.account, visitor)
-        let stored = nonDirectSessions[key] ?? []
-        let here = sessions.filter { $0.key.account == event.account && $0.value.visitor == visitor }.values
+    private func earlierLandings(_ claim: Claim, contact: ContactID) -> [JourneyJudge.Start] {
+        guard let visitor = claim.event.visitor else { return [] }
+        let account = claim.event.account
+        let moment = landedAt(claim.event, in: claim.session)
+        let stored = earlierSessions[Scoped(account, visitor)] ?? []
+        let here = sessions.filter { $0.key.account == account && $0.value.visitor == visitor }.values
         return (stored + here)
             .filter { $0.contact == nil || $0.contact == contact }
-            .filter { $0.startedAt < moment && $0.verdict.source != .direct }
-            .map { judge($0.landing, at: $0.startedAt, context) }
+            .filter { $0.startedAt < moment }
+            .map { JourneyJudge.Start(landing: $0.landing, at: $0.startedAt) }
     }
 
     /// Contact Source: the page's `?source=`, else the session's landing's, else the form's hidden value, else its name.

@@ -44,6 +44,7 @@ extension CaptureBatch {
         let zone = draft.fillTimeZone(timeZone(claim, conversion), now: now)
         let stored = attribution(of: conversion.conversion, claim, draft, id: nextID())
         attributions[Scoped(claim.event.account, stored.id)] = stored
+        addOpinions(on: stored, claim)
         draft.attribute(AttributionSummary(id: stored.id, source: stored.source), now: now)
         return [source, zone].compactMap { $0 }
     }
@@ -92,7 +93,7 @@ extension CaptureBatch {
         let landing = visitor.map { Landing(url: $0.firstURL, referrer: $0.firstReferrer) }
         return OriginalTraffic(
             firstLanding: landing ?? Landing(url: claim.event.arrival.url, referrer: claim.event.arrival.referrer),
-            ownDomains: claim.context.ownDomains, catalogue: classifier.catalogue)
+            ownDomains: claim.context.ownDomains, catalogue: shelf.catalogue)
     }
 
     /// Keeps what Undo needs and what the timeline tells.

@@ -3,7 +3,7 @@ import Database
 extension CaptureBatch {
     /// Reads what the events need, one query a table.
     mutating func load(_ events: [CaptureEvent], _ connection: Connection) throws {
-        accounts = try AccountContext.load(connection, Set(events.map(\.account)))
+        accounts = try AccountContext.load(connection, Set(events.map(\.account)), shelf)
         seen = try TrackingStore.seen(connection, Self.unique(events.map { Scoped($0.account, $0.id) }))
         try loadTracking(events, connection)
         let conversions = events.filter(\.isConversion)
@@ -41,7 +41,7 @@ extension CaptureBatch {
                 visitor: Scoped(event.account, visitor), since: event.occurredAt - Milliseconds(days) * .day,
                 until: landedAt(event, in: knownSession(of: event)))
         }
-        nonDirectSessions = try TrackingStore.nonDirectSessions(connection, Self.unique(asked))
+        earlierSessions = try TrackingStore.earlierSessions(connection, Self.unique(asked))
     }
 
     private func knownSession(of event: CaptureEvent) -> Scoped<SessionID>? {

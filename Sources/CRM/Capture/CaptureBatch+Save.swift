@@ -15,6 +15,9 @@ extension CaptureBatch {
             sessions: changedSessions.sorted { Self.before($0, $1, by: \.description) }.compactMap { key in
                 sessions[key].map { (key.account, $0) }
             })
+        for (revision, opinions) in sessionOpinions.sorted(by: { Self.before($0.key, $1.key) }) {
+            try OpinionStore.save(connection, revision.account, revision.key, sessions: opinions)
+        }
         try TrackingStore.insert(connection, pageViews: pageViews)
         try TrackingStore.insert(connection, customEvents: customEvents)
         try ContactStore.save(
@@ -23,6 +26,9 @@ extension CaptureBatch {
                 .map { ($0.key.account, $0.value) })
         try ConversionStore.save(connection, conversions.map { ($0.key.account, $0.value) })
         try AttributionStore.insert(connection, attributions.map { ($0.key.account, $0.value) })
+        for (revision, opinions) in attributionOpinions.sorted(by: { Self.before($0.key, $1.key) }) {
+            try OpinionStore.save(connection, revision.account, revision.key, attributions: opinions)
+        }
         for (key, change) in changes.sorted(by: { Self.before($0.key, $1.key, by: \.rawValue) }) {
             try ConversionStore.insert(
                 connection, key.account, changes: change.changes, of: key.key, on: change.contact)
@@ -33,6 +39,10 @@ extension CaptureBatch {
         for (visitor, contact) in adoptions.sorted(by: { Self.before($0.key, $1.key, by: \.description) }) {
             try TrackingStore.adoptSessions(connection, visitor.account, of: visitor.key, by: contact)
         }
+    }
+
+    private static func before(_ left: Scoped<Int>, _ right: Scoped<Int>) -> Bool {
+        (left.account.rawValue, left.key) < (right.account.rawValue, right.key)
     }
 
     static func before<Key>(_ left: Scoped<Key>, _ right: Scoped<Key>, by text: (Key) -> String) -> Bool {

@@ -11,9 +11,11 @@ extension CaptureBatch {
             guard session.visitor == visitorID else { return nil }
             sessions[key]?.lastSeenAt = max(session.lastSeenAt, event.occurredAt)
         } else {
-            sessions[key] = start(
+            let session = start(
                 sessionID, of: visitor, landing: event.arrival, browser: event.browser, context: context,
                 seenAt: event.occurredAt)
+            sessions[key] = session
+            addOpinions(on: session, context)
         }
         changedSessions.insert(key)
         return key
@@ -33,15 +35,13 @@ extension CaptureBatch {
         seenAt: Milliseconds
     ) -> Session {
         let landed = Landing(url: landing.url, referrer: landing.referrer, userAgent: browser.userAgent)
-        let verdict = classifier.classify(landed, ownDomains: context.ownDomains)
+        let book = context.books.current.classifier
         return Session(
             id: id, visitor: visitor.id, contact: visitor.link?.contact, startedAt: landing.at,
             lastSeenAt: max(landing.at, seenAt), landing: landed, ip: context.account.ipStorage.kept(browser.ip),
             pageViews: 0, conversions: 0,
             verdict: SessionVerdict(
-                source: verdict.source, ruleNumber: verdict.rule.number, ruleSet: verdict.ruleSet.rawValue,
-                ruleSetVersion: verdict.ruleSetVersion, catalogueVersion: verdict.catalogueVersion,
-                ownDomains: context.account.domains))
+                book.decide(landed, ownDomains: context.ownDomains), by: book, ownDomains: context.account.domains))
     }
 
     /// Ties a visitor to a contact: its anonymous sessions become the contact's touches, later ones will be.
@@ -72,7 +72,7 @@ extension CaptureBatch {
             sessions[key]?.contact = contact
             changedSessions.insert(key)
         }
-        nonDirectSessions[visitor] = nonDirectSessions[visitor]?.map { session in
+        earlierSessions[visitor] = earlierSessions[visitor]?.map { session in
             var session = session
             session.contact = session.contact ?? contact
             return session

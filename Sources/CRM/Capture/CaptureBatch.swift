@@ -6,7 +6,7 @@ import Database
 struct CaptureBatch {
     let now: Milliseconds
     let ids: IDSource
-    let classifier: Classifier
+    let shelf: BookShelf
     let lookUpTimeZone: @Sendable (String) -> String?
 
     private var ordinal = 0
@@ -15,7 +15,7 @@ struct CaptureBatch {
     var seen: Set<Scoped<EventID>> = []
     var visitors: [Scoped<VisitorID>: Visitor] = [:]
     var sessions: [Scoped<SessionID>: Session] = [:]
-    var nonDirectSessions: [Scoped<VisitorID>: [Session]] = [:]
+    var earlierSessions: [Scoped<VisitorID>: [Session]] = [:]
     var contacts: [Scoped<ContactID>: ContactDraft] = [:]
     var emailOwners: [Scoped<String>: ContactID] = [:]
 
@@ -29,14 +29,16 @@ struct CaptureBatch {
     var attributions: [Scoped<AttributionID>: StoredAttribution] = [:]
     var changes: [Scoped<ConversionID>: (contact: ContactID, changes: [ContactDraft.Change])] = [:]
     var timeline: [Scoped<ContactID>: [TimelineEntry]] = [:]
+    var sessionOpinions: [Scoped<Int>: [SessionOpinion]] = [:]
+    var attributionOpinions: [Scoped<Int>: [AttributionOpinion]] = [:]
 
     init(
-        now: Milliseconds, ids: IDSource, classifier: Classifier,
+        now: Milliseconds, ids: IDSource, shelf: BookShelf,
         lookUpTimeZone: @escaping @Sendable (String) -> String?
     ) {
         self.now = now
         self.ids = ids
-        self.classifier = classifier
+        self.shelf = shelf
         self.lookUpTimeZone = lookUpTimeZone
     }
 

@@ -9,7 +9,7 @@ enum AttributionStore {
         [
             "account_id", "id", "contact_id", "created_at", "source", "rule_number", "rule_set", "rule_set_version",
             "catalogue_version", "verdict", "own_domains", "imported", "landing_at", "carried_from_at", "direct_url",
-            "direct_referrer", "truncated", "ip_is_whole",
+            "direct_referrer", "truncated", "ip_is_whole", "rules_revision", "sub_label",
         ] + fields.map(\.columnName)
 
     static func insert(
@@ -27,7 +27,7 @@ enum AttributionStore {
                 stored.landingAt, record.carryOver?.carriedFromAt, record.carryOver?.directURL,
                 record.carryOver?.directReferrer,
                 record.truncatedFields.map(\.apiName).sorted().joined(separator: ",").nonEmpty,
-                IPAddress.isWhole(record[.ip]),
+                IPAddress.isWhole(record[.ip]), verdict?.revision, verdict?.subLabel,
             ]
             values += fields.map { record[$0] } as [String?]
             try connection.execute(

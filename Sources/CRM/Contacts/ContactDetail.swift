@@ -17,6 +17,9 @@ public struct ContactDetail: Sendable {
         return attribution(reference.position)?.record[reference.field]
     }
 
+    /// First and Latest by their ids.
+    public var attributions: [AttributionID] { [first?.id, latest?.id].compactMap { $0 } }
+
     public func attribution(_ position: AttributionPosition) -> StoredAttribution? {
         switch position {
         case .first: first

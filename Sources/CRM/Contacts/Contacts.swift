@@ -5,7 +5,7 @@ import Database
 public struct Contacts: Sendable {
     let database: Database
     let ids: IDSource
-    let classifier: Classifier
+    let shelf: BookShelf
 
     public func page(_ account: AccountID, _ query: ContactQuery) async throws -> ContactPage {
         try await database.read { try ContactSearch.page($0, account, query) }
@@ -42,7 +42,6 @@ public struct Contacts: Sendable {
         allowsDuplicates: Bool = false, now: Milliseconds
     ) async throws -> Creation {
         let ids = ids
-        let classifier = classifier
         return try await database.write { connection in
             let contact = Contact(
                 id: ids.identifier(at: now), properties: [:], contactSource: nil, timeZone: nil, createdAt: now,
@@ -54,13 +53,16 @@ public struct Contacts: Sendable {
             }
             _ = draft.fillContactSource(maker.contactSource, now: now)
             let owner = try AccountStore.account(connection, account)
+            let books = try shelf.books(connection, account)
             let stored = ContactMaking.attributions(
-                of: contact.id, by: maker, history: history, classifier: classifier, account: owner, ids: ids, now: now)
+                of: contact.id, by: maker, history: history, classifier: books.current.classifier, account: owner,
+                ids: ids, now: now)
             for attribution in stored {
                 draft.attribute(AttributionSummary(id: attribution.id, source: attribution.source), now: now)
             }
             try ContactStore.save(connection, drafts: [(account, draft)])
             try AttributionStore.insert(connection, stored.map { (account, $0) })
+            try ImportedOpinions.save(connection, owner, stored, books)
             let entry: Identifier<TimelineEntry> = ids.identifier(at: now)
             try TimelineStore.insert(
                 connection, account, contact.id,
@@ -77,7 +79,6 @@ public struct Contacts: Sendable {
         latest: ImportedAttribution? = nil, now: Milliseconds
     ) async throws {
         let ids = ids
-        let classifier = classifier
         try await database.write { connection in
             guard var draft = try ContactStore.drafts(connection, [Scoped(account, id)]).values.first else {
                 throw NotFound.contact
@@ -85,10 +86,12 @@ public struct Contacts: Sendable {
             let changed = try draft.apply(edit, fields: try FieldStore.all(connection, account), now: now)
             if let latest {
                 let owner = try AccountStore.account(connection, account)
+                let books = try shelf.books(connection, account)
                 let stored = ContactMaking.stored(
-                    latest, of: id, classifier: classifier, account: owner, ids: ids, now: now)
+                    latest, of: id, classifier: books.current.classifier, account: owner, ids: ids, now: now)
                 draft.attribute(AttributionSummary(id: stored.id, source: stored.source), now: now)
                 try AttributionStore.insert(connection, [(account, stored)])
+                try ImportedOpinions.save(connection, owner, [stored], books)
             }
             guard draft.isChanged else { return }
             try ContactStore.save(connection, drafts: [(account, draft)])

@@ -9,5 +9,8 @@ public enum Schema {
         Migration(number: 4, name: "conversions and attributions", statements: conversions),
         Migration(number: 5, name: "planner statistics", statements: plannerStatistics),
         Migration(number: 6, name: "refused hosts", statements: refusedHosts),
+        Migration(number: 7, name: "rule books", statements: rules),
+        Migration(number: 8, name: "planner statistics of rule books", statements: ruleStatistics),
+        Migration(number: 9, name: "session age index", statements: sessionAgeIndex),
     ]
 }

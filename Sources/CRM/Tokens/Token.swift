@@ -11,11 +11,15 @@ public struct Token: Sendable, Identifiable {
     public enum Scope: String, Sendable, CaseIterable {
         case readContacts = "contacts.readonly"
         case writeContacts = "contacts.write"
+        case readRules = "attribution-rules.readonly"
+        case writeRules = "attribution-rules.write"
 
         public var label: String {
             switch self {
             case .readContacts: "Read contacts"
             case .writeContacts: "Create, change and delete contacts"
+            case .readRules: "Read and test attribution rules"
+            case .writeRules: "Change, publish and restore attribution rules"
             }
         }
     }

@@ -22,4 +22,17 @@ public struct SessionVerdict: Sendable, Equatable {
     public let ruleSetVersion: Int
     public let catalogueVersion: Int
     public let ownDomains: [String]
+    /// The revision of the account's rules; nil before any was published.
+    public let revision: Int?
+    /// The finer label that an own rule gave.
+    public let subLabel: String?
+}
+
+extension SessionVerdict {
+    init(_ decision: Decision, by classifier: Classifier, ownDomains: [String]) {
+        self.init(
+            source: decision.source, ruleNumber: decision.rule.number, ruleSet: classifier.rules.ruleSet.rawValue,
+            ruleSetVersion: classifier.rules.ruleSet.version, catalogueVersion: classifier.catalogue.version,
+            ownDomains: ownDomains, revision: classifier.rules.revision, subLabel: decision.subLabel)
+    }
 }

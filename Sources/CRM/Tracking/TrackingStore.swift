@@ -79,7 +79,8 @@ enum TrackingStore {
 
     static let sessionColumns = """
         account_id, id, visitor_id, contact_id, started_at, last_seen_at, landing_url, landing_referrer, user_agent, ip,
-        page_views, conversions, source, rule_number, rule_set, rule_set_version, catalogue_version, own_domains
+        page_views, conversions, source, rule_number, rule_set, rule_set_version, catalogue_version, own_domains,
+        rules_revision, sub_label
         """
 
     static func sessions(
@@ -106,26 +107,26 @@ enum TrackingStore {
         let until: Milliseconds
     }
 
-    /// For each one asked, and each contact the visitor's sessions belong to, the newest session that was not direct.
+    /// For each one asked, and each contact the visitor's sessions belong to, the newest hundred: which of them came from
+    /// elsewhere is for the rule book in use to say, whatever they were locked with.
     ///
     /// The bound matters: a late event, or a held one that is released, must not see what came after it.
-    static func nonDirectSessions(
+    static func earlierSessions(
         _ connection: Connection, _ asked: [EarlierThan]
     ) throws -> [Scoped<VisitorID>: [Session]] {
         guard !asked.isEmpty else { return [:] }
         let rows = try connection.rows(
             """
-            with asked (account, visitor, since, until) as (values \(placeholders(rows: asked.count, columns: 4, after: 1)))
+            with asked (account, visitor, since, until) as (values \(placeholders(rows: asked.count, columns: 4)))
             select \(sessionColumns) from (
                 select sessions.*, row_number() over (
                     partition by account_id, visitor_id, contact_id, until order by started_at desc, id desc) as newest
                 from asked cross join sessions where account_id = account and visitor_id = visitor
-                    and started_at >= since and started_at < until and source <> $1
+                    and started_at >= since and started_at < until
             ) as ranked
-            where newest = 1
+            where newest <= 100
             """,
-            [Source.direct]
-                + asked.flatMap { [$0.visitor.account, $0.visitor.key, $0.since, $0.until] as [any SQLConvertible] })
+            asked.flatMap { [$0.visitor.account, $0.visitor.key, $0.since, $0.until] as [any SQLConvertible] })
         var sessions: [Scoped<VisitorID>: [Session]] = [:]
         for row in rows {
             let session = try session(row)
@@ -144,7 +145,8 @@ enum TrackingStore {
             verdict: SessionVerdict(
                 source: try row["source"], ruleNumber: try row["rule_number"], ruleSet: try row["rule_set"],
                 ruleSetVersion: try row["rule_set_version"], catalogueVersion: try row["catalogue_version"],
-                ownDomains: try JSONText.decode(from: try row["own_domains"])))
+                ownDomains: try JSONText.decode(from: try row["own_domains"]), revision: try row["rules_revision"],
+                subLabel: try row["sub_label"]))
     }
 
     static func save(_ connection: Connection, sessions: [(account: AccountID, session: Session)]) throws {
@@ -152,7 +154,7 @@ enum TrackingStore {
         try connection.execute(
             """
             insert into sessions (\(sessionColumns), ip_is_whole)
-            values \(placeholders(rows: sessions.count, columns: 19))
+            values \(placeholders(rows: sessions.count, columns: 21))
             on conflict (account_id, id) do update set
                 contact_id = excluded.contact_id, last_seen_at = excluded.last_seen_at,
                 page_views = excluded.page_views, conversions = excluded.conversions
@@ -163,7 +165,8 @@ enum TrackingStore {
                     session.landing.url, session.landing.referrer, session.landing.userAgent, session.ip,
                     session.pageViews, session.conversions, session.verdict.source, session.verdict.ruleNumber,
                     session.verdict.ruleSet, session.verdict.ruleSetVersion, session.verdict.catalogueVersion,
-                    try JSONText.encode(session.verdict.ownDomains), IPAddress.isWhole(session.ip),
+                    try JSONText.encode(session.verdict.ownDomains), session.verdict.revision, session.verdict.subLabel,
+                    IPAddress.isWhole(session.ip),
                 ] as [any SQLConvertible]
             })
     }

@@ -125,7 +125,7 @@ import Testing
     @Test func `a visitor's earlier sessions are a range of their index`() async throws {
         let plan = try await plans { connection, account in
             let visitor = VisitorID(rawValue: Seed(1).ids.uuid(at: 1))
-            _ = try TrackingStore.nonDirectSessions(
+            _ = try TrackingStore.earlierSessions(
                 connection, [TrackingStore.EarlierThan(visitor: Scoped(account, visitor), since: 1, until: 2)])
         }.joined()
         let range = "sessions_by_visitor (account_id=? AND visitor_id=? AND started_at>? AND started_at<?)"
@@ -145,7 +145,7 @@ import Testing
         let plans = try await site.house.database.write { connection in
             try connection.plans { connection in
                 var working = CaptureBatch(
-                    now: .on(1), ids: capture.ids, classifier: capture.classifier, lookUpTimeZone: { _ in nil })
+                    now: .on(1), ids: capture.ids, shelf: capture.shelf, lookUpTimeZone: { _ in nil })
                 try working.load(batch, connection)
                 for event in batch { _ = working.take(event) }
                 try working.save(connection)

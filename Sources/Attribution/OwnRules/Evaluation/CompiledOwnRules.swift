@@ -42,6 +42,9 @@ struct CompiledOwnRules: Sendable {
     /// Whether there is nothing to ask, so that no subjects need be made.
     var isEmpty: Bool { places.isEmpty }
 
+    /// Whether any rule looks at the referrer.
+    var readsReferrer: Bool { subjects.contains(.referrerHost) }
+
     /// The place in the list of the first rule that stands here, after the built-in rule of that number, and applies.
     func firstMatch(at place: String?, in subjects: inout OwnSubjects) -> Int? {
         guard let here = places.first(where: { $0.after == place }) else { return nil }

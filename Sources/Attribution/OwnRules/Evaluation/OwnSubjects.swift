@@ -14,8 +14,8 @@ struct OwnSubjects {
     private let referrer: String?
     private let wanted: [OwnCondition.Subject]
     private var texts: [Text] = []
-    /// The parameters in order, with their keys in lower case.
-    private var parameters: [(key: String, value: EncodedText)]?
+    /// The landing's URL as it is read; nil until a parameter is asked for.
+    private var url: Substring.UTF8View?
 
     /// The referrer is the host or package that counts: nil when there is none or it is the account's own.
     init(_ landing: Landing, referrer: String?, for rules: CompiledOwnRules) {
@@ -52,10 +52,14 @@ struct OwnSubjects {
 
     /// The first value of a key counts, even when it is empty.
     private mutating func value(of key: String) -> String? {
-        let parameters = parameters ?? QueryParameters(url: landing.url).map { ($0.key.text.asciiLowercased, $0.value) }
-        self.parameters = parameters
-        let wanted = key.asciiLowercased
-        return parameters.first { $0.key.utf8.count == wanted.utf8.count && $0.key == wanted }?.value.text
+        let url = url ?? URLText(landing.url).bytes
+        self.url = url
+        var scanner = QueryScanner(url.span)
+        while let pair = scanner.next(in: url.span) {
+            let written = EncodedBytes(url.span.slice(pair.key))
+            if written.equals(key.utf8.span, ignoringCase: true) { return EncodedText(raw: url.slice(pair.value)).text }
+        }
+        return nil
     }
 }
 

@@ -1,0 +1,65 @@
+import CRM
+import Logging
+import ServiceLifecycle
+
+/// Judges history anew while the server runs, a step at a time, and gives way to live traffic between the steps.
+///
+/// Every node runs one; a lease in the database keeps two of them from the same replay.
+struct Replaying: Service {
+    private let rules: Rules
+    private let now: @Sendable () -> Milliseconds
+    private let logger: Logger
+    private let duty: Double
+    private let rows: Int
+
+    /// How often it looks whether there is something to do.
+    private static let interval = Duration.seconds(1)
+    /// How long it keeps away from a replay whose step has failed.
+    private static let pauseAfterFailure = Duration.seconds(10)
+
+    /// - Parameters:
+    ///   - duty: the share of the time in which it works, from just above 0 to 1: at 0.5 it rests after each step for as
+    ///     long as the step took, so that of two cores one is never taken for longer than a step. 1 never rests.
+    ///   - rows: how many rows a step reads: four thousand take some ten milliseconds.
+    init(
+        rules: Rules, duty: Double = 0.5, rows: Int = 4_000, now: @escaping @Sendable () -> Milliseconds,
+        logger: Logger
+    ) {
+        self.rules = rules
+        self.duty = min(max(duty, 0.01), 1)
+        self.rows = rows
+        self.now = now
+        self.logger = logger
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                let pause = await step()
+                try? await Task.sleep(for: pause)
+            }
+        }
+        do {
+            try await rules.release()
+        } catch {
+            // The lease runs out by itself, so another node only has to wait a little longer.
+            logger.warning("replay not released", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+
+    /// Takes one step and says how long to rest after it.
+    private func step() async -> Duration {
+        let clock = ContinuousClock()
+        let start = clock.now
+        do {
+            guard try await rules.runOneChunk(now: now(), rows: rows) else { return Self.interval }
+            return (clock.now - start) * ((1 - duty) / duty)
+        } catch is CancellationError {
+            return .zero
+        } catch {
+            // A step leaves nothing behind when it fails; the replay is given up after some, ingest never is.
+            logger.warning("replay step failed", metadata: ["error": "\(type(of: error))"])
+            return Self.pauseAfterFailure
+        }
+    }
+}

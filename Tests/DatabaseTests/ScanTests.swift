@@ -1,0 +1,81 @@
+import Database
+import Testing
+
+/// A scan reads columns where the engine has them.
+@Suite struct ScanTests {
+    @Test func `columns are read by position as they were stored`() async throws {
+        let scratch = try await Scratch("create table box (i integer, t text, b blob, n text) strict")
+        try await scratch.database.write { connection in
+            try connection.execute(
+                "insert into box (i, t, b) values ($1, $2, $3)", [Int64.min, "שלום 🌍", [0, 255] as [UInt8]])
+            var rows = 0
+            try connection.scan("select i, t, b, n from box") { row in
+                rows += 1
+                let (number, text, bytes) = (row.integer(0), row.text(1), row.bytes(1).map(Array.init))
+                #expect(number == .min)
+                #expect(text == "שלום 🌍")
+                #expect(bytes == Array("שלום 🌍".utf8))
+                let (blob, nothing, isNothing) = (row.bytes(2).map(Array.init), row.text(3), row.isNull(3))
+                #expect(blob == [0, 255])
+                #expect(nothing == nil && isNothing)
+                let (zero, isZeroNull) = (row.integer(3), row.isNull(0))
+                #expect(zero == 0 && !isZeroNull)
+                return true
+            }
+            #expect(rows == 1)
+        }
+    }
+
+    @Test func `an empty text or blob is empty, not null`() async throws {
+        let scratch = try await Scratch()
+        try await scratch.database.read { connection in
+            try connection.scan("select '' as text, x'' as blob, null as absent") { row in
+                let (text, blob, nothing) = (row.text(0), row.bytes(1)?.count, row.bytes(2)?.count)
+                #expect(text == "")
+                #expect(blob == 0)
+                #expect(nothing == nil)
+                return true
+            }
+        }
+    }
+
+    @Test func `it goes on until it is told to stop, and the connection is free again`() async throws {
+        let scratch = try await Scratch()
+        let numbers = "with recursive n (i) as (select 1 union all select i + 1 from n where i < $1) select i from n"
+        let sums = try await scratch.database.read { connection in
+            var sums: [Int64] = []
+            for limit: Int64 in [3, 1_000] {
+                var sum: Int64 = 0
+                try connection.scan(numbers, [1_000]) { row in
+                    sum += row.integer(0)
+                    return row.integer(0) < limit
+                }
+                sums.append(sum)
+            }
+            return sums
+        }
+        #expect(sums == [6, 500_500])
+    }
+
+    @Test func `another query may run inside`() async throws {
+        let scratch = try await Scratch()
+        let found = try await scratch.database.read { connection in
+            var found: [Int64] = []
+            try connection.scan("select 1 as i union all select 2") { row in
+                found.append(try connection.row("select $1 * 10 as i", [row.integer(0)])?["i"] ?? 0)
+                return true
+            }
+            return found
+        }
+        #expect(found == [10, 20])
+    }
+
+    @Test func `an error inside ends it`() async throws {
+        struct Stop: Error {}
+        let scratch = try await Scratch()
+        await #expect(throws: Stop.self) {
+            try await scratch.database.read { try $0.scan("select 1") { _ in throw Stop() } }
+        }
+        #expect(try await scratch.database.read { try $0.row("select 1 as one")?["one"] as Int? } == 1)
+    }
+}
