@@ -7,6 +7,12 @@
 static const unsigned char console_pages_css[] = {
 #embed "files/console-pages.css"
 };
+static const unsigned char console_rules_css[] = {
+#embed "files/console-rules.css"
+};
+static const unsigned char console_rules_js[] = {
+#embed "files/console-rules.js"
+};
 static const unsigned char console_css[] = {
 #embed "files/console.css"
 };
@@ -82,11 +88,47 @@ static const unsigned char console_hosted_form_mustache[] = {
 static const unsigned char console_icons_mustache[] = {
 #embed "files/console/icons.mustache"
 };
+static const unsigned char console_lens_panel_mustache[] = {
+#embed "files/console/lens-panel.mustache"
+};
+static const unsigned char console_lenses_mustache[] = {
+#embed "files/console/lenses.mustache"
+};
 static const unsigned char console_mark_mustache[] = {
 #embed "files/console/mark.mustache"
 };
 static const unsigned char console_paging_mustache[] = {
 #embed "files/console/paging.mustache"
+};
+static const unsigned char console_rule_answer_mustache[] = {
+#embed "files/console/rule-answer.mustache"
+};
+static const unsigned char console_rule_edit_mustache[] = {
+#embed "files/console/rule-edit.mustache"
+};
+static const unsigned char console_rule_line_mustache[] = {
+#embed "files/console/rule-line.mustache"
+};
+static const unsigned char console_rules_mustache[] = {
+#embed "files/console/rules.mustache"
+};
+static const unsigned char console_rules_draft_mustache[] = {
+#embed "files/console/rules-draft.mustache"
+};
+static const unsigned char console_rules_import_mustache[] = {
+#embed "files/console/rules-import.mustache"
+};
+static const unsigned char console_rules_order_mustache[] = {
+#embed "files/console/rules-order.mustache"
+};
+static const unsigned char console_rules_replay_mustache[] = {
+#embed "files/console/rules-replay.mustache"
+};
+static const unsigned char console_rules_revisions_mustache[] = {
+#embed "files/console/rules-revisions.mustache"
+};
+static const unsigned char console_rules_test_mustache[] = {
+#embed "files/console/rules-test.mustache"
 };
 static const unsigned char console_settings_fields_mustache[] = {
 #embed "files/console/settings-fields.mustache"
@@ -117,6 +159,9 @@ static const unsigned char console_submissions_mustache[] = {
 };
 static const unsigned char console_tabs_mustache[] = {
 #embed "files/console/tabs.mustache"
+};
+static const unsigned char console_tagging_mustache[] = {
+#embed "files/console/tagging.mustache"
 };
 static const unsigned char demo_arrival_js[] = {
 #embed "files/demo/arrival.js"
@@ -237,6 +282,8 @@ static const unsigned char icon_svg[] = {
 
 static const hw_asset assets[] = {
     ASSET("console-pages.css", console_pages_css),
+    ASSET("console-rules.css", console_rules_css),
+    ASSET("console-rules.js", console_rules_js),
     ASSET("console.css", console_css),
     ASSET("console.js", console_js),
     ASSET("console/account-new.mustache", console_account_new_mustache),
@@ -262,8 +309,20 @@ static const hw_asset assets[] = {
     ASSET("console/header.mustache", console_header_mustache),
     ASSET("console/hosted-form.mustache", console_hosted_form_mustache),
     ASSET("console/icons.mustache", console_icons_mustache),
+    ASSET("console/lens-panel.mustache", console_lens_panel_mustache),
+    ASSET("console/lenses.mustache", console_lenses_mustache),
     ASSET("console/mark.mustache", console_mark_mustache),
     ASSET("console/paging.mustache", console_paging_mustache),
+    ASSET("console/rule-answer.mustache", console_rule_answer_mustache),
+    ASSET("console/rule-edit.mustache", console_rule_edit_mustache),
+    ASSET("console/rule-line.mustache", console_rule_line_mustache),
+    ASSET("console/rules.mustache", console_rules_mustache),
+    ASSET("console/rules-draft.mustache", console_rules_draft_mustache),
+    ASSET("console/rules-import.mustache", console_rules_import_mustache),
+    ASSET("console/rules-order.mustache", console_rules_order_mustache),
+    ASSET("console/rules-replay.mustache", console_rules_replay_mustache),
+    ASSET("console/rules-revisions.mustache", console_rules_revisions_mustache),
+    ASSET("console/rules-test.mustache", console_rules_test_mustache),
     ASSET("console/settings-fields.mustache", console_settings_fields_mustache),
     ASSET("console/settings-general.mustache", console_settings_general_mustache),
     ASSET("console/settings-tokens.mustache", console_settings_tokens_mustache),
@@ -274,6 +333,7 @@ static const hw_asset assets[] = {
     ASSET("console/submission.mustache", console_submission_mustache),
     ASSET("console/submissions.mustache", console_submissions_mustache),
     ASSET("console/tabs.mustache", console_tabs_mustache),
+    ASSET("console/tagging.mustache", console_tagging_mustache),
     ASSET("demo/arrival.js", demo_arrival_js),
     ASSET("demo/arrive.js", demo_arrive_js),
     ASSET("demo/arrive.mustache", demo_arrive_mustache),

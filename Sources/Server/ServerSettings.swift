@@ -15,6 +15,8 @@ public struct ServerSettings: Sendable {
     public var apiDailyLimit = 200_000
     /// How many events may wait for the database before senders are told to come again.
     public var mostWaitingEvents = 10_000
+    /// Judges history in the background when rules are previewed or published.
+    public var replaysRules = true
     /// Serves the sample website at `/demo`.
     public var servesDemo = false
 

@@ -41,6 +41,16 @@ struct APIDoor: Sendable {
         }
     }
 
+    /// The same for an address that names its location.
+    func answer(
+        _ scope: Token.Scope, at context: WebContext, _ request: Request, _ work: (Caller) async throws -> Response
+    ) async throws -> Response {
+        try await answer(scope, request, context) { caller in
+            try caller.checkLocation(context.parameters.get("location"))
+            return try await work(caller)
+        }
+    }
+
     private func token(of request: Request) async throws -> Token {
         let scheme = "Bearer "
         guard let text = request.headers[.authorization], text.lowercased().hasPrefix(scheme.lowercased()) else {

@@ -9,6 +9,10 @@ enum APIError: Error, Equatable {
     case notJSON
     case tooLarge
     case notFound
+    /// Something else than a contact is not there: the text says what.
+    case missing(String)
+    /// What is asked does not go with how things stand.
+    case conflict(String)
     /// Each text begins with the name of a field.
     case invalid([String])
     case duplicate(contactID: String, name: String, matchingField: String)
@@ -20,7 +24,8 @@ enum APIError: Error, Equatable {
         case .missingScope, .foreignLocation: .forbidden
         case .notJSON, .duplicate: .badRequest
         case .tooLarge: .contentTooLarge
-        case .notFound: .notFound
+        case .notFound, .missing: .notFound
+        case .conflict: .conflict
         case .invalid: .unprocessableContent
         }
     }
@@ -50,8 +55,9 @@ enum APIError: Error, Equatable {
         case .missingScope: "The token does not have the scope for this request"
         case .foreignLocation: "The token does not have access to this location"
         case .notJSON: "The body is not JSON"
-        case .tooLarge: "The body is larger than 1 MiB"
+        case .tooLarge: "The body is too large"
         case .notFound: "Contact not found"
+        case .missing(let text), .conflict(let text): text
         case .invalid: "Unprocessable Entity"
         case .duplicate: "This location does not allow duplicated contacts."
         }

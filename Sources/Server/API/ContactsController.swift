@@ -21,10 +21,12 @@ struct ContactsController: Sendable {
         let query = try await query(wanted, account)
         let page = try await crm.contacts.page(account.id, query)
         let fields = try await crm.fields.all(account.id)
+        let opinions = try await crm.rules.opinions(account.id, page.contacts.flatMap(\.attributions))
         let last = page.contacts.last.map { ContactCursor($0.contact) }
         return try .json(
             WireContactList(
-                contacts: page.contacts.map { .init($0, of: account, fields: fields) }, count: page.contacts.count,
+                contacts: page.contacts.map { .init($0, of: account, fields: fields, opinions: opinions) },
+                count: page.contacts.count,
                 meta: .init(
                     total: try await crm.contacts.count(account.id, query, ceiling: Self.countCeiling),
                     startAfter: last?.createdAt, startAfterId: last?.id.rawValue,
@@ -70,7 +72,9 @@ struct ContactsController: Sendable {
 
     private func contact(_ id: ContactID, _ account: Account) async throws -> WireContact {
         let detail = try await crm.contacts.detail(account.id, id)
-        return WireContact(detail, of: account, fields: try await crm.fields.all(account.id))
+        return WireContact(
+            detail, of: account, fields: try await crm.fields.all(account.id),
+            opinions: try await crm.rules.opinions(account.id, detail.attributions))
     }
 
     private func query(_ wanted: ContactListRequest, _ account: Account) async throws -> ContactQuery {

@@ -47,8 +47,13 @@ struct WireContact: Encodable {
         let channel: String
     }
 
-    /// - Parameter fields: the account's custom fields; the derived ones are among them.
-    init(_ detail: ContactDetail, of account: Account, fields: [CustomField]) {
+    /// - Parameters:
+    ///   - fields: the account's custom fields; the derived ones are among them.
+    ///   - opinions: what the rules in force say of its attributions, where that differs.
+    init(
+        _ detail: ContactDetail, of account: Account, fields: [CustomField],
+        opinions: [AttributionID: SecondOpinion]
+    ) {
         let contact = detail.contact
         let properties = contact.properties
         id = contact.id.rawValue
@@ -83,6 +88,6 @@ struct WireContact: Encodable {
         attributionSource = detail.first.map(WireAttribution.init)
         lastAttributionSource = detail.latest.map(WireAttribution.init)
         originalTraffic = contact.original.map(WireOriginalTraffic.init)
-        attributionWhy = WireReasons(detail)
+        attributionWhy = WireReasons(detail, opinions)
     }
 }

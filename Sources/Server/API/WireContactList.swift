@@ -11,8 +11,11 @@ struct WireContactList: Encodable {
         let contact: WireContact
         let attributions: [WireListedAttribution]
 
-        init(_ detail: ContactDetail, of account: Account, fields: [CustomField]) {
-            contact = WireContact(detail, of: account, fields: fields)
+        init(
+            _ detail: ContactDetail, of account: Account, fields: [CustomField],
+            opinions: [AttributionID: SecondOpinion]
+        ) {
+            contact = WireContact(detail, of: account, fields: fields, opinions: opinions)
             attributions =
                 [detail.first.map { WireListedAttribution(stored: $0, position: .first) }].compactMap { $0 }
                 + [detail.latest.map { WireListedAttribution(stored: $0, position: .latest) }].compactMap { $0 }

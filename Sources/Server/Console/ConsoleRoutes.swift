@@ -11,7 +11,11 @@ struct ConsoleRoutes: Sendable {
 
     func add(to router: Router<WebContext>) {
         let files = StaticFiles(
-            .embedded, names: ["console.css", "console-pages.css", "console.js", "form.css", "icon.svg"])
+            .embedded,
+            names: [
+                "console.css", "console-pages.css", "console.js", "console-rules.css", "console-rules.js", "form.css",
+                "icon.svg",
+            ])
         router.get("assets/:file") { request, context in
             try files.response(try context.parameters.require("file"), to: request)
         }
@@ -44,9 +48,13 @@ struct ConsoleRoutes: Sendable {
         addContacts(to: account, pages)
         addForms(to: account, pages)
         addSubmissions(to: account, pages)
+        addTagging(to: account, pages)
+        addRules(to: account, pages)
+        addLenses(to: account, pages)
         addSettings(to: account, pages)
         let adminsAccount = admins.group(inAccount).add(middleware: AccountReader(crm: crm))
             .group(context: AccountContext.self)
+        addRuleChanges(to: adminsAccount, pages)
         addSettingsChanges(to: adminsAccount, pages)
     }
 
@@ -87,6 +95,61 @@ struct ConsoleRoutes: Sendable {
         account.post("submissions/:submission/release", use: submissions.release)
         account.post("submissions/:submission/discard", use: submissions.discard)
         account.post("submissions/:submission/map", use: submissions.map)
+    }
+
+    private func addTagging(to account: RouterGroup<AccountContext>, _ pages: ConsolePages) {
+        let tagging = TaggingController(crm: crm, pages: pages, now: now)
+        account.get("tagging", use: tagging.page)
+        account.get("tagging.csv", use: tagging.export)
+    }
+
+    /// The rules, which everybody may look at and test.
+    private func addRules(to account: RouterGroup<AccountContext>, _ pages: ConsolePages) {
+        let rules = RuleController(crm: crm, pages: pages)
+        account.get("rules", use: rules.page)
+        account.get("rules/order", use: rules.order)
+        account.get("rules/export", use: rules.export)
+        account.get("rules/revisions", use: rules.revisions)
+        account.get("rules/revisions/:revision", use: rules.revision)
+        account.get("rules/revisions/:revision/export", use: rules.exportRevision)
+
+        let test = RuleTestController(crm: crm, pages: pages)
+        account.get("rules/test", use: test.page)
+        account.post("rules/test", use: test.test)
+
+        account.get("rules/replays/:replay", use: RuleReplayController(crm: crm, pages: pages, now: now).page)
+    }
+
+    /// The draft of the rules and what becomes of it, for administrators.
+    private func addRuleChanges(to account: RouterGroup<AccountContext>, _ pages: ConsolePages) {
+        let rules = RuleController(crm: crm, pages: pages)
+        account.get("rules/draft/order", use: rules.draftOrder)
+        account.get("rules/draft/export", use: rules.exportDraft)
+
+        let draft = RuleDraftController(crm: crm, pages: pages, now: now)
+        account.get("rules/draft", use: draft.page)
+        account.post("rules/draft", use: draft.change)
+        account.get("rules/draft/rules/new", use: draft.newRule)
+        account.post("rules/draft/rules/new", use: draft.addRule)
+        account.get("rules/draft/rules/:number", use: draft.rule)
+        account.post("rules/draft/rules/:number", use: draft.saveRule)
+        account.get("rules/draft/discard", use: draft.confirmDiscard)
+        account.post("rules/draft/discard", use: draft.discard)
+
+        let taking = RuleImportController(crm: crm, pages: pages, now: now)
+        account.get("rules/import", use: taking.page)
+        account.post("rules/import", use: taking.take)
+
+        let replays = RuleReplayController(crm: crm, pages: pages, now: now)
+        account.post("rules/replays", use: replays.preview)
+        account.post("rules/replays/:replay/publish", use: replays.publish)
+        account.post("rules/replays/:replay/cancel", use: replays.cancel)
+        account.get("rules/revisions/:revision/restore", use: replays.confirmRestore)
+        account.post("rules/revisions/:revision/restore", use: replays.restore)
+    }
+
+    private func addLenses(to account: RouterGroup<AccountContext>, _ pages: ConsolePages) {
+        account.get("lenses", use: LensController(crm: crm, pages: pages).page)
     }
 
     /// What everybody may look at.

@@ -1,7 +1,8 @@
 import Hummingbird
 import NIOCore
 
-/// A body of `application/x-www-form-urlencoded`, read as browsers write it: every value of every name, in order.
+/// What a form sent: every value of every name, in order. A body of `application/x-www-form-urlencoded` is read as
+/// browsers write it.
 struct FormBody: Sendable {
     private let pairs: [(name: String, value: String)]
 
@@ -10,6 +11,19 @@ struct FormBody: Sendable {
 
     init(_ body: ByteBuffer) {
         self.init(String(buffer: body))
+    }
+
+    /// A body of either kind that forms are sent in.
+    init(_ body: ByteBuffer, contentType: String?) {
+        if let form = MultipartForm(body.readableBytesView, contentType: contentType) {
+            self.init(pairs: form.fields)
+        } else {
+            self.init(body)
+        }
+    }
+
+    private init(pairs: [(name: String, value: String)]) {
+        self.pairs = pairs
     }
 
     init(_ text: String) {

@@ -57,10 +57,10 @@ final class Person: Sendable {
         return try await send(path, .post, body: body, origin: origin)
     }
 
-    /// Opens the page that an answer leads to.
+    /// Opens the page that an answer leads to; a place within the page is the browser's own business.
     @discardableResult
     func follow(_ answer: Answer) async throws -> Answer {
-        try await open(answer.location ?? "/nowhere")
+        try await open(String((answer.location ?? "/nowhere").prefix { $0 != "#" }))
     }
 
     private func send(_ path: String, _ method: HTTPRequest.Method, body: String?, origin: String?) async throws

@@ -83,6 +83,22 @@ struct Story {
         try await send(robot.form(fields, event: Self.uuid(8)), of: robot)
     }
 
+    /// Links that somebody tagged wrongly bring four visits; the second visitor leaves a form.
+    func mistaggedLinksBringVisits() async throws {
+        let landings = [
+            "offer?utm_souce=adwords", "offer?utm_source=AdWords&fbclid=IwAR0", "offer?utm_souce=adwords",
+            "botox?gclid=Cj0abc&utm_campaign=%7Bcampaignname%7D",
+        ]
+        for (number, landing) in landings.enumerated() {
+            server.advance(by: .hour)
+            var visitor = browser(20 + number, session: 20 + number)
+            visitor.landing = "https://clinic.example/\(landing)"
+            try await send(visitor.pageView(visitor.landing, event: Self.uuid(20 + number)), of: visitor)
+            guard number == 1 else { continue }
+            try await send(visitor.form(["email": "cy@example.com"], event: Self.uuid(30)), of: visitor)
+        }
+    }
+
     func everything() async throws {
         try await anaComes()
         try await strangerTakesOver()

@@ -32,6 +32,8 @@ final class TestServer: Sendable {
         account = try await crm.accounts.create(name: "Clinic", domains: domains, now: Self.start)
         var settings = ServerSettings(publicURL: try Self.url(publicURL))
         settings.limitsRates = false
+        // Tests take the steps themselves: see `runReplays`.
+        settings.replaysRules = false
         change(&settings)
         self.settings = settings
         clock = Mutex(Self.start)

@@ -8,15 +8,16 @@ struct FormGuard: RouterMiddleware {
     let publicURL: PublicURL
 
     static let fieldName = "csrf"
-    /// A form of a hundred fields with its options fits many times.
-    private static let largestBody = 1 << 20
+    /// A form of a hundred fields with its options fits many times, and so does the file of a rule book.
+    private static let largestBody = 2 << 20
 
     func handle(
         _ request: Request, context: ConsoleContext, next: (Request, ConsoleContext) async throws -> Response
     ) async throws -> Response {
         guard request.method != .get, request.method != .head else { return try await next(request, context) }
         guard isOwnOrigin(request) else { throw ConsoleRefusal.otherOrigin }
-        let form = FormBody(try await request.body.collect(upTo: Self.largestBody))
+        let form = FormBody(
+            try await request.body.collect(upTo: Self.largestBody), contentType: request.headers[.contentType])
         guard let token = form[Self.fieldName], Self.equal(token, context.csrfToken) else {
             throw ConsoleRefusal.staleForm
         }

@@ -8,11 +8,12 @@ struct AttributionPanel {
     let locked: Bool
     let when: Moment
     let source: SourceBadge
+    let subLabel: String?
     let sentence: String
     let rule: String
     let imported: Bool
     let carriedOver: CarriedOver?
-    let reevaluation: String? = nil
+    let secondOpinion: SecondOpinionPanel?
     let notes: [TextLine]
     let fields: [Field]
     let emptyText: String?
@@ -39,13 +40,17 @@ struct AttributionPanel {
         let label: String
     }
 
-    init(_ position: AttributionPosition, _ stored: StoredAttribution, _ clock: AccountClock) {
+    /// - Parameter opinion: what the rules in force say, where that differs.
+    init(
+        _ position: AttributionPosition, _ stored: StoredAttribution, _ opinion: SecondOpinion?, _ clock: AccountClock
+    ) {
         let record = stored.record
         title = position.label
         id = position.rawValue
         locked = position == .first
         when = clock.moment(record.createdAt)
         source = SourceBadge(stored.source)
+        subLabel = record.verdict?.subLabel
         sentence = AttributionWords.sentence(record)
         rule = AttributionWords.rule(record)
         imported = record.isImported
@@ -54,6 +59,7 @@ struct AttributionPanel {
                 text: "Taken over from the visit of \(clock.moment(carryOver.carriedFromAt).text).",
                 directUrl: carryOver.directURL, directReferrer: carryOver.directReferrer)
         }
+        secondOpinion = opinion.map { SecondOpinionPanel($0, locked: stored, clock) }
         notes = (record.verdict?.notes ?? []).filter { $0.code != .carriedOver }.map { TextLine(text: $0.text) }
         fields = AttributionField.allCases.compactMap { Field($0, of: record, clock) }
         emptyFields = AttributionField.allCases.filter { record[$0] == nil }.map { Empty(label: $0.label) }

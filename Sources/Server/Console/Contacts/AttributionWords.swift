@@ -8,7 +8,14 @@ enum AttributionWords {
 
     static func rule(_ record: AttributionRecord) -> String {
         guard let verdict = record.verdict else { return "No rule was asked: the source came with the import." }
-        return "Rule \(verdict.rule.number): \(verdict.rule.name) "
-            + "(\(verdict.ruleSet.rawValue), version \(verdict.ruleSetVersion))"
+        return rule(verdict)
+    }
+
+    /// `Rule 2: Ad click ID (classic, version 1)`
+    static func rule(_ verdict: Verdict) -> String {
+        let rules = "\(verdict.ruleSet.rawValue), version \(verdict.ruleSetVersion)"
+        let revision = verdict.revision.map { ", revision \($0)" } ?? ""
+        let number = verdict.rule.isOwn ? verdict.rule.number.capitalized : "Rule \(verdict.rule.number)"
+        return "\(number): \(verdict.rule.name) (\(rules)\(revision))"
     }
 }

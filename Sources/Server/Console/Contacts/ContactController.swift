@@ -18,6 +18,8 @@ struct ContactController: Sendable {
             detail: detail, journey: try await crm.contacts.journey(account, id, limit: limit),
             fields: try await crm.fields.all(account),
             takeover: detail.contact.needsReview == nil ? nil : try await crm.undo.takeover(account, of: id),
+            opinions: try await crm.rules.opinions(account, detail.attributions),
+            readings: try await crm.lenses.readings(account, id, visits: LensPanel.mostVisits),
             limit: limit)
         let frame = try await pages.frame(request, context)
         return try pages.show(ContactRecordPage(frame, context.paths, matter), in: frame)

@@ -14,6 +14,7 @@ struct ContactRecordPage: ConsolePage {
     let firstVisit: FirstVisit?
     let samePerson: TextLine?
     let attributions: [AttributionPanel]
+    let lenses: LensPanel?
     let days: [TimelineDay]
     let olderHref: String?
     let noteAction: String
@@ -74,6 +75,9 @@ struct ContactRecordPage: ConsolePage {
         let fields: [CustomField]
         /// The submission that a person should look at, when the contact is flagged.
         let takeover: Takeover?
+        /// What the rules in force say of First and Latest, where that differs.
+        var opinions: [AttributionID: SecondOpinion] = [:]
+        let readings: LensReadings
         /// How much of the journey was asked for.
         let limit: Int
     }
@@ -95,8 +99,9 @@ struct ContactRecordPage: ConsolePage {
         let isSame = person.first != nil && person.first?.id == person.latest?.id
         samePerson = isSame ? TextLine(text: "First and Latest come from the same conversion.") : nil
         attributions = AttributionPosition.allCases.compactMap { position in
-            detail.attribution(position).map { AttributionPanel(position, $0, clock) }
+            detail.attribution(position).map { AttributionPanel(position, $0, matter.opinions[$0.id], clock) }
         }
+        lenses = LensPanel(matter.readings, isOneConversion: isSame, clock)
         days = Timeline(detail, matter.journey, paths, clock).days
         let isLong = max(matter.journey.sessions.count, matter.journey.entries.count) >= matter.limit
         olderHref = isLong ? ConsolePath(here).with("activity", "\(matter.limit * 5)").text + "#activity" : nil

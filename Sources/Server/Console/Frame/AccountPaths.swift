@@ -21,6 +21,9 @@ struct AccountPaths: Sendable {
     var submissions: String { root + "/submissions" }
     func submission(_ id: ConversionID) -> String { submissions + "/" + ConsolePath.escaped(id.rawValue) }
 
+    var tagging: String { root + "/tagging" }
+    var taggingCSV: String { root + "/tagging.csv" }
+
     var settings: String { root + "/settings" }
     var tracking: String { settings + "/tracking" }
     var domains: String { tracking + "/domains" }

@@ -9,9 +9,23 @@ struct ConfirmPage: ConsolePage {
     let text: String
     let consequences: [TextLine]
     let action: String
-    let hidden: [HiddenField] = []
+    var hidden: [HiddenField] = []
     let button: String
     let cancelHref: String
+
+    init(
+        _ heading: String, in section: Section, _ frame: Frame, text: String, consequences: [String], action: String,
+        hidden: [HiddenField], button: String, cancelHref: String
+    ) {
+        self.heading = heading
+        shell = Shell(heading, in: section, frame)
+        self.text = text
+        self.consequences = consequences.map { TextLine(text: $0) }
+        self.action = action
+        self.hidden = hidden
+        self.button = button
+        self.cancelHref = cancelHref
+    }
 
     init(deleting contact: Contact, _ paths: AccountPaths, _ frame: Frame) {
         heading = "Delete \(contact.displayName)?"

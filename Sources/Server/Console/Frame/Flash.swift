@@ -22,6 +22,11 @@ enum Flash: String, Sendable, CaseIterable {
     case fieldRemoved = "field_removed"
     case tokenRevoked = "token_revoked"
     case userAdded = "user_added"
+    case ruleDraftSaved = "rule_draft_saved"
+    case ruleDraftChanged = "rule_draft_changed"
+    case ruleDraftDiscarded = "rule_draft_discarded"
+    case rulesImported = "rules_imported"
+    case rulesRestored = "rules_restored"
 
     private static let name = "hw_flash"
 
@@ -53,10 +58,15 @@ enum Flash: String, Sendable, CaseIterable {
         case .fieldRemoved: "Field removed."
         case .tokenRevoked: "Token revoked. Programs that use it are refused from now on."
         case .userAdded: "User added. They can sign in at once."
+        case .ruleDraftSaved: "Draft saved. Nothing changes until you publish it."
+        case .ruleDraftChanged: "The draft has changed meanwhile. Here it is as it stands now."
+        case .ruleDraftDiscarded: "Draft discarded. The rules in force are as they were."
+        case .rulesImported: "Imported into the draft. Nothing changes until you publish it."
+        case .rulesRestored: "Restored. Its rules judge new visits from now on."
         }
     }
 
-    var isGood: Bool { self != .nothingToSplit }
+    var isGood: Bool { self != .nothingToSplit && self != .ruleDraftChanged }
 
     var cookie: Cookie { Self.cookie(rawValue, maxAge: 60) }
 

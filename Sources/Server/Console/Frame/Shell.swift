@@ -72,7 +72,7 @@ struct Shell {
         let plain = PlainShell(title, theme: frame.theme)
         self.title = frame.account.map { "\(title) · \($0.name)" } ?? title
         theme = plain.theme
-        stylesheets = plain.stylesheets
+        stylesheets = plain.stylesheets + (section == .rules ? ["/assets/console-rules.css"] : [])
         script = plain.script
         icon = plain.icon
         csrf = frame.session.csrfToken

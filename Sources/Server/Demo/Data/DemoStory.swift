@@ -24,6 +24,7 @@ struct DemoStory {
         }
         tellTakeover()
         tellHeldSubmissions()
+        tellMistaggedLinks()
         let past = events.filter { $0.occurredAt <= calendar.now }
         return past.enumerated().sorted { ($0.element.occurredAt, $0.offset) < ($1.element.occurredAt, $1.offset) }
             .map(\.element)

@@ -1,0 +1,4 @@
+/// The address of the page of lenses.
+extension AccountPaths {
+    var lenses: String { root + "/lenses" }
+}

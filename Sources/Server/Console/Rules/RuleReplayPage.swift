@@ -1,0 +1,153 @@
+import Attribution
+import CRM
+
+/// A preview of the draft over all history, or a publication under way.
+struct RuleReplayPage: ConsolePage {
+    static let template = "console/rules-replay"
+
+    let shell: Shell
+    let crumbs: [Link]
+    let tabs: [Link]
+    let errors: [FormError]
+    let heading: String
+    let sub: String
+    let running: Bool
+    let state: State
+    let progress: Progress?
+    let cancelAction: String?
+    let reloadHref: String
+    let verdicts: [ReplayVerdict]
+    let talliesHeading: String
+    let tallies: [Tally]
+    let publish: Publish?
+    let outdated: Outdated?
+    let revisionsHref: String?
+
+    struct State: Equatable {
+        let good: Bool
+        let bad: Bool
+        let text: String
+    }
+
+    struct Progress {
+        let value: String
+        let max: String
+        let text: String
+    }
+
+    /// What one rule decides under the new rules.
+    struct Tally: Equatable {
+        let own: Bool
+        let number: String
+        let name: String
+        let contacts: String
+        let contactsMoved: String
+        let visits: String
+        let visitsMoved: String
+    }
+
+    struct Publish {
+        let action: String
+        let base: String
+        let commentText: String?
+    }
+
+    struct Outdated {
+        let text: String
+        let action: String
+        let base: String
+    }
+
+    /// What the page is made of.
+    struct Matter {
+        let replay: Replay
+        let draft: RuleDraft?
+        /// The rules that history was judged by; nil when they are not there any more.
+        let book: RuleBook?
+        let names: [ContactID: String]
+        var comment: String?
+        var problems: [FormError] = []
+    }
+
+    init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter) {
+        let replay = matter.replay
+        heading = Self.heading(replay)
+        shell = Shell(heading, in: .rules, frame)
+        let isPreview = replay.kind == .preview
+        let above = isPreview ? Link("Draft", paths.ruleDraft) : Link("History", paths.ruleRevisions)
+        crumbs = [Link("Rules", paths.rules), above]
+        tabs = (isPreview ? RulesTab.draft : .history).links(frame, paths)
+        errors = matter.problems
+        sub = "Started by \(replay.author) on \(frame.clock.moment(replay.startedAt).text)."
+        running = !replay.state.isOver
+        state = Self.state(replay)
+        progress = running ? Self.progress(replay) : nil
+        let here = paths.ruleReplay(replay.id)
+        cancelAction = running && frame.isAdmin ? here + "/cancel" : nil
+        reloadHref = here
+        verdicts = replay.state == .done ? ReplayVerdict.all(replay, matter.names, paths) : []
+        talliesHeading = isPreview ? "What each rule would decide" : "What each rule decides"
+        tallies = replay.state == .done ? matter.book.map { Self.tallies(replay.result, $0) } ?? [] : []
+        let isReviewed = isPreview && replay.state == .done
+        let isSame = replay.draftVersion != nil && replay.draftVersion == matter.draft?.version
+        publish =
+            isReviewed && isSame && frame.isAdmin
+            ? Publish(
+                action: here + "/publish", base: matter.draft?.version.rawValue ?? "", commentText: matter.comment)
+            : nil
+        outdated =
+            isReviewed && !isSame && frame.isAdmin
+            ? matter.draft.map { draft in
+                Outdated(
+                    text: "The draft has changed since this preview, so it cannot be published from here.",
+                    action: paths.ruleReplays, base: draft.version.rawValue)
+            } : nil
+        revisionsHref = replay.kind == .publication && replay.state.isOver ? paths.ruleRevisions : nil
+    }
+
+    /// In the order in which the rules are asked; those that decide nothing are left out.
+    private static func tallies(_ diff: ReplayDiff, _ book: RuleBook) -> [Tally] {
+        // Two halves of one rule are counted together.
+        var counted = Dictionary(diff.rules.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        return RuleOrderPage.steps(book).compactMap { step in
+            counted.removeValue(forKey: step.number.lowercased()).map { tally in
+                Tally(
+                    own: step.own, number: step.number, name: step.name, contacts: Count.grouped(tally.contacts),
+                    contactsMoved: Count.grouped(tally.contactsMoved), visits: Count.grouped(tally.sessions),
+                    visitsMoved: Count.grouped(tally.sessionsMoved))
+            }
+        }
+    }
+
+    private static func heading(_ replay: Replay) -> String {
+        switch replay.kind {
+        case .preview: "Preview of the draft"
+        case .publication: "Publication of \(replay.revision.map(RevisionWords.name)?.lowercased() ?? "the draft")"
+        }
+    }
+
+    private static func state(_ replay: Replay) -> State {
+        let isPreview = replay.kind == .preview
+        switch replay.state {
+        case .queued: return State(good: false, bad: false, text: "Waiting to begin.")
+        case .running:
+            return State(
+                good: false, bad: false,
+                text: isPreview ? "Reading history with the draft." : "Judging history; the old rules are in force yet."
+            )
+        case .done:
+            let text = isPreview ? "Done: nothing was changed by looking." : "Published. The new rules are in force."
+            return State(good: true, bad: false, text: text)
+        case .cancelled: return State(good: false, bad: false, text: "Cancelled. Nothing was changed.")
+        case .failed: return State(good: false, bad: true, text: "It did not come to its end. Nothing was changed.")
+        }
+    }
+
+    private static func progress(_ replay: Replay) -> Progress {
+        let total = replay.total ?? 0
+        let of = replay.total.map { " of \(Count.grouped($0))" } ?? ""
+        return Progress(
+            value: "\(min(replay.done, max(total, 1)))", max: "\(max(total, 1))",
+            text: "\(Count.grouped(replay.done))\(of) visits and conversions judged.")
+    }
+}

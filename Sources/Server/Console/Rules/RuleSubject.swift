@@ -1,0 +1,36 @@
+import Attribution
+
+/// What a condition looks at, without the key of a parameter: an option of the editor.
+enum RuleSubject: String, CaseIterable {
+    case parameter, referrerHost, landingHost, landingPath, userAgent
+
+    init(_ subject: OwnCondition.Subject) {
+        switch subject {
+        case .parameter: self = .parameter
+        case .referrerHost: self = .referrerHost
+        case .landingHost: self = .landingHost
+        case .landingPath: self = .landingPath
+        case .userAgent: self = .userAgent
+        }
+    }
+
+    var label: String {
+        switch self {
+        case .parameter: "URL parameter"
+        case .referrerHost: "Referrer host"
+        case .landingHost: "Landing host"
+        case .landingPath: "Path of the landing page"
+        case .userAgent: "User agent"
+        }
+    }
+
+    func subject(key: String) -> OwnCondition.Subject {
+        switch self {
+        case .parameter: .parameter(key)
+        case .referrerHost: .referrerHost
+        case .landingHost: .landingHost
+        case .landingPath: .landingPath
+        case .userAgent: .userAgent
+        }
+    }
+}
