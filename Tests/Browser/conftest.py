@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from api import API
 from collector import Collector
+from demo import Demo
 from headwater import Headwater
 from sites import Sites
 
@@ -83,3 +84,23 @@ def sites(headwater):
 @pytest.fixture
 def api(headwater):
     return API(headwater.url, headwater.token)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The demo with its sample data, one for all tests of a file."""
+    demo = Demo(tmp_path_factory.mktemp("demo") / "data")
+    demo.start()
+    yield demo
+    demo.stop()
+
+
+@pytest.fixture
+def signed_in(demo, page):
+    """The demo's console, open."""
+    page.goto(f"{demo.url}/")
+    page.get_by_label("E-mail").fill(demo.email)
+    page.get_by_label("Password", exact=True).fill(demo.password)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda url: "sign-in" not in url)
+    return page

@@ -1,28 +1,8 @@
 """What a new user does first: starts the demo, arrives like a customer, and looks at the lead in the console."""
 import subprocess
 
-import pytest
-
 from demo import Demo
 from headwater import BINARY, ENVIRONMENT
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    demo = Demo(tmp_path_factory.mktemp("demo") / "data")
-    demo.start()
-    yield demo
-    demo.stop()
-
-
-@pytest.fixture
-def signed_in(demo, page):
-    page.goto(f"{demo.url}/")
-    page.get_by_label("E-mail").fill(demo.email)
-    page.get_by_label("Password", exact=True).fill(demo.password)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(lambda url: "sign-in" not in url)
-    return page
 
 
 def arrive_as(page, demo, name, who="Somebody new"):

@@ -6,7 +6,8 @@ struct AuthorityBytes {
     }
 
     let scheme: Scheme
-    /// The host as it is written, without user-info and port; nil when what stands for a port is none.
+    /// The host as it is written, without user-info and port, and without its trailing dot where it is plain; nil when
+    /// what stands for a port is none.
     let host: Range<Int>?
     /// Whether the host is written in the form that hosts are compared in; nearly all are.
     let isPlain: Bool
@@ -20,8 +21,9 @@ struct AuthorityBytes {
         while start < url.count, Self.isSlash(url[start]) { start += 1 }
         guard start >= colon + 3 else { return nil }
         let end = HostText.plainEnd(of: url, from: start)
-        if end > start, url[end - 1] != UInt8(ascii: "."), end == url.count || Self.isEnd(url[end]) {
-            host = start..<end
+        let nameEnd = end > start && url[end - 1] == UInt8(ascii: ".") ? end - 1 : end
+        if nameEnd > start, end == url.count || Self.isEnd(url[end]) {
+            host = start..<nameEnd
             isPlain = true
         } else {
             let written = Self.host(from: start, in: url)

@@ -1,0 +1,69 @@
+"""Two lenses side by side, as a marketer reads them in the demo."""
+import pytest
+
+
+@pytest.fixture
+def lenses(signed_in):
+    signed_in.get_by_role("link", name="Lenses").click()
+    signed_in.get_by_role("heading", name="Lenses", exact=True).wait_for()
+    return signed_in
+
+
+def overflow(page):
+    """How many pixels of the page lie beside the window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def numbers(page, selector):
+    return [int(text.replace(",", "")) for text in page.locator(selector).all_inner_texts()]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_number_that_disagrees_leads_to_its_reason_and_to_a_contact(lenses, width):
+    page = lenses
+    page.set_viewport_size({"width": width, "height": 900})
+    assert overflow(page) == 0
+    cell = page.locator("table.matrix td.differs a").first
+    pair = cell.get_attribute("href")
+    cell.click()
+    reason = page.locator(pair)
+    assert reason.locator("li p").first.is_visible()
+    reason.locator(".lens-causes a").first.click()
+    page.get_by_text("The same visit under other lenses").click()
+    panel = page.locator(".lens-panel")
+    panel.get_by_text("Headwater extended").first.wait_for()
+    assert "because GA4 would see" in panel.inner_text()
+    assert overflow(page) == 0
+
+
+def test_the_matrix_scrolls_in_its_own_box_on_a_phone(lenses):
+    page = lenses
+    page.set_viewport_size({"width": 390, "height": 900})
+    box = page.get_by_role("region", name="Matrix of names")
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth")
+    box.evaluate("box => { box.scrollLeft = box.scrollWidth }")
+    heading = page.get_by_role("rowheader", name="Paid Search")
+    assert heading.bounding_box()["x"] >= box.bounding_box()["x"] - 1
+    assert overflow(page) == 0
+
+
+def test_the_numbers_of_the_table_add_up(lenses):
+    page = lenses
+    page.get_by_label("Contacts made in").select_option("All time")
+    page.get_by_role("button", name="Compare").click()
+    page.wait_for_url("**period=all**")
+    contacts, *kinds = numbers(page, ".meters strong")
+    assert contacts > 100 and contacts == sum(kinds)
+    assert sum(numbers(page, "table.matrix td.differs a")) == kinds[1]
+    rows = numbers(page, "table.matrix tbody td.total")
+    columns = numbers(page, "table.matrix tfoot td.total")
+    assert sum(rows) == contacts == sum(columns[:-1]) == columns[-1]
+
+
+def test_the_same_lens_twice_never_disagrees(lenses):
+    page = lenses
+    page.get_by_label("Columns").select_option("Headwater classic")
+    page.get_by_label("Attribution").select_option("Latest")
+    page.get_by_role("button", name="Compare").click()
+    page.get_by_text("No disagreement").wait_for()
+    assert page.locator("td.differs").count() == 0
