@@ -5,6 +5,7 @@ import urllib.request
 import uuid
 
 import pytest
+from playwright.sync_api import expect
 
 from headwater import BINARY, ENVIRONMENT
 
@@ -92,7 +93,7 @@ def write_by_keyboard(page):
     page.keyboard.type("*.partner.example")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # Add a condition: the only one cannot be removed.
-    page.wait_for_function("document.activeElement.id === 'when-1-subject'")
+    expect(page.locator("#when-1-subject")).to_be_focused()
     page.keyboard.type("Path")
     page.keyboard.press("Tab")
     page.keyboard.type("starts")
