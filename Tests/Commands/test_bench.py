@@ -16,7 +16,7 @@ def test_the_corpus_holds_a_thousand_pairs():
 def test_classify_prints_a_line_for_each_rule_set():
     table = succeed("bench", "classify", "--corpus", CORPUS, "--samples", "1")
     rows = [line.split()[0] for line in table.splitlines()[1:]]
-    assert rows == ["classic", "extended", "classic-explained", "extended-explained"]
+    assert rows == ["classic", "extended", "extended-in-app", "classic-explained", "extended-explained"]
     assert "not counted" in table
 
 

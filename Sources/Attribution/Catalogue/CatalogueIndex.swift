@@ -24,14 +24,15 @@ final class CatalogueIndex: Sendable {
     /// The site that the value of a `utm_source` names.
     func site(named value: borrowing EncodedBytes) -> Site? {
         guard let decoded = DecodedBytes(value) else { return nil }
-        guard decoded.isASCII else { return site(named: decoded.bytes.text) }
+        guard decoded.isASCII else { return site(written: decoded.bytes.text) }
         let name = decoded.trimmed
         if let number = names.find(name) { return sites[Int(number)] }
         guard name.first(of: UInt8(ascii: ".")) < name.count else { return nil }
-        return HostText.isPlain(name) ? site(host: name) : site(named: name.text)
+        return HostText.isPlain(name) ? site(host: name) : site(written: name.text)
     }
 
-    func site(named text: String) -> Site? {
+    /// The same for a name that is not plain ASCII.
+    private func site(written text: String) -> Site? {
         let name = text.trimmingSpaces.lowercased()
         if let number = names.find(name.utf8.span) { return sites[Int(number)] }
         guard name.contains("."), let host = Host(name: name) else { return nil }

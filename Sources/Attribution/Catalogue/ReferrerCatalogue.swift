@@ -38,7 +38,9 @@ public struct ReferrerCatalogue: Sendable {
     }
 
     /// The site that a whole `utm_source` names: by its name, one of its hosts, or a usual short form, in any case.
-    func site(named text: String) -> ReferrerEntry? { entry(index.site(named: text)) }
+    func site(named text: String) -> ReferrerEntry? {
+        entry(index.site(named: EncodedBytes(decoded: text.utf8.span)))
+    }
 
     private func entry(_ site: Site?) -> ReferrerEntry? {
         site.map { Int($0.index) }.map { $0 < entries.count ? entries[$0] : packages[$0 - entries.count] }

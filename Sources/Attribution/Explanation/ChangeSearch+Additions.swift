@@ -10,7 +10,7 @@ extension ChangeSearch {
         AdSigns.of(ruleSet).clickIDs.compactMap { key in
             guard let pair = pair(key), pair.value.isEmpty else { return nil }
             let url = url.replacingValue(of: pair, with: Self.anyID)
-            return edit(.fillClickID, key, from: nil, to: Self.anyID, url: url)
+            return edit(.fillClickID, pair.key, from: nil, to: Self.anyID, url: url)
         }
     }
 

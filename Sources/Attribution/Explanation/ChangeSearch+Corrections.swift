@@ -55,32 +55,10 @@ extension ChangeSearch {
 }
 
 extension ChangeSearch {
-    /// A landing is tagged with a handful of parameters; those beyond are no slip of the pen.
-    private static let taggedPairs = 16
-
-    /// What an own rule waits for, where the landing has it but for a letter or two.
     private var ownRuleCorrections: [LandingEdit] {
-        classifier.rules.ownRules.flatMap(\.conditions).flatMap { condition -> [LandingEdit] in
-            guard case .parameter(let key) = condition.subject, !condition.isNegated else { return [] }
-            return url.pairs.prefix(Self.taggedPairs).compactMap { correction(of: $0, to: key, condition) }
+        OwnRuleSlips.first(in: url.pairs, for: classifier.rules.ownRules).map { slip in
+            let pair = url.pairs[slip.pair]
+            return slip.isKey ? correctingKey(of: pair, to: slip.meant) : correctingValue(of: pair, to: slip.meant)
         }
-    }
-
-    private func correction(
-        of pair: EditableURL.Pair, to key: String, _ condition: OwnCondition
-    ) -> LandingEdit? {
-        guard pair.key.lowercased() == key.lowercased() else {
-            return Self.isNear(pair.key, key) ? correctingKey(of: pair, to: key) : nil
-        }
-        let isLiteral = condition.comparison != .matches && condition.comparison != .present
-        return isLiteral && Self.isNear(pair.value, condition.value)
-            ? correctingValue(of: pair, to: condition.value) : nil
-    }
-
-    /// Whether two texts differ by a letter or two.
-    private static func isNear(_ written: String, _ meant: String) -> Bool {
-        let (written, meant) = (written.lowercased(), meant.lowercased())
-        guard written != meant, 4...40 ~= written.utf8.count, 4...40 ~= meant.utf8.count else { return false }
-        return Vocabulary([meant]).nearest(to: Array(written.utf8)) != nil
     }
 }

@@ -9,18 +9,24 @@ extension ChangeSearch {
 
     /// Drops the parameter that decided, and the next that then decides, until another source comes out.
     private var withoutParameters: LandingEdit? {
-        var keys: [String] = []
+        var dropped: [EditableURL.Pair] = []
         var rest = landing
         var reason = verdict
-        while reason.source == verdict.source, keys.count < Self.reasonLimit,
-            let key = reason.evidence.first(where: { $0.kind == .parameter })?.name, !keys.contains(key)
+        while reason.source == verdict.source, dropped.count < Self.reasonLimit,
+            let key = reason.evidence.first(where: { $0.kind == .parameter })?.name
         {
-            keys.append(key)
-            rest.url = EditableURL(rest.url).removing { isKey($0.key, key) }
+            let url = EditableURL(rest.url)
+            // Own rules read keys in any case.
+            let isNamed: (EditableURL.Pair) -> Bool = { [rule = reason.rule] in
+                rule.isOwn ? $0.key.asciiLowercased == key.asciiLowercased : isKey($0.key, key)
+            }
+            guard let pair = url.pairs.first(where: isNamed) else { return nil }
+            dropped.append(pair)
+            rest.url = url.removing(where: isNamed)
             reason = classifier.classify(rest, ownDomains: ownDomains)
         }
-        guard let key = keys.first, reason.source != verdict.source else { return nil }
-        return edit(.drop(keys), pair(key)?.key ?? key, from: pair(key)?.value, to: nil, url: rest.url)
+        guard let first = dropped.first, reason.source != verdict.source else { return nil }
+        return edit(.drop(dropped.map(\.key)), first.key, from: first.value, to: nil, url: rest.url)
     }
 
     private var withoutReferrer: LandingEdit? {
@@ -33,7 +39,8 @@ extension ChangeSearch {
     }
 
     private var isOnUnknownSite: Bool {
-        guard verdict.rule.number == "7", case .site(let host) = landing.referrer.flatMap(Referrer.init)
+        guard verdict.rule == WebRule.anotherWebsite.reference,
+            case .site(let host) = landing.referrer.flatMap(Referrer.init)
         else { return false }
         return classifier.catalogue.lookUp(host) == nil && !Self.passedThrough.contains(host)
     }

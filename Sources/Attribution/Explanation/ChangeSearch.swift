@@ -23,7 +23,7 @@ struct ChangeSearch {
     /// The changes that give another source: what mends something before what is left out, small before large.
     var changes: [NearestChange] {
         let edits: [LandingEdit] =
-            Array(corrections.prefix(Self.correctionLimit)) + additions + [switchedRuleSet] + removals
+            Array(corrections.prefix(Self.correctionLimit)) + additions + switchedRuleSet + removals
         return
             edits.compactMap(change)
             // Sorting is stable: what was tried first stays first among equals.
@@ -47,12 +47,15 @@ struct ChangeSearch {
         return (change, (change.kind, edit.isOutOfReach ? 1 : 0, edit.size(from: landing)))
     }
 
-    /// The same landing under the other rules.
-    private var switchedRuleSet: LandingEdit {
+    /// The same landing under the other rules, unless these have no place for one of the account's own.
+    private var switchedRuleSet: [LandingEdit] {
         let other: RuleSet = ruleSet == .classic ? .extended : .classic
-        return LandingEdit(
+        let places = other.placesOfOwnRules
+        guard classifier.rules.ownRules.allSatisfy({ $0.after.map(places.contains) ?? true }) else { return [] }
+        let edit = LandingEdit(
             action: .switchRuleSet, parameter: nil, from: ruleSet.rawValue, to: other.rawValue, landing: landing,
             ruleSet: other)
+        return [edit]
     }
 }
 
@@ -65,13 +68,10 @@ extension NearestChange {
 extension ChangeSearch {
     var ruleSet: RuleSet { classifier.rules.ruleSet }
 
-    /// The first parameter under a key, which the extended rules read in any case.
+    /// The first parameter under a key, spelt as the rules in force want it.
     func pair(_ key: String) -> EditableURL.Pair? { url.pairs.first { isKey($0.key, key) } }
 
-    func isKey(_ written: String, _ key: String) -> Bool {
-        guard ruleSet == .extended, key.hasPrefix("utm_") else { return written == key }
-        return written.lowercased() == key.lowercased()
-    }
+    func isKey(_ written: String, _ key: String) -> Bool { ruleSet.spelling.reads(written, as: key) }
 
     /// An edit of the URL under the rules in force.
     func edit(

@@ -4,13 +4,16 @@ extension Classifier {
         let arrival = Arrival(landing, ownDomains: ownDomains, catalogue: catalogue, keys: rules.ruleSet.spelling)
         let miss = RuleMiss(landing: landing, arrival: arrival, ruleSet: rules.ruleSet)
         let own = OwnSteps(rules.ownRules.isEmpty ? [] : ownRuleTraces(landing, ownDomains: ownDomains))
+        let ordered = rules.ruleSet.ordered
         var steps = own.steps(after: nil)
-        for (rule, next) in zip(rules.ruleSet.rules, rules.ruleSet.rules.dropFirst().map(\.number) + [""]) {
-            let isLast = rule == verdict.rule
-            let reason = isLast ? verdict.reason : miss.reason(rule.number) ?? "it does not apply"
-            steps.append(RuleStep(rule: rule, applies: isLast, reason: reason))
+        for (index, rule) in ordered.enumerated() {
+            let reference = rule.reference
+            let isLast = reference == verdict.rule
+            steps.append(
+                RuleStep(rule: reference, applies: isLast, reason: isLast ? verdict.reason : miss.reason(rule)))
             // A number that stands twice is one place.
-            if rule.number != next { steps += own.steps(after: rule.number) }
+            let isTwice = ordered[(index + 1)...].first?.reference.number == reference.number
+            if !isTwice { steps += own.steps(after: reference.number) }
         }
         let end = steps.firstIndex { $0.rule == verdict.rule } ?? steps.count - 1
         return Array(steps.prefix(end + 1))
@@ -19,14 +22,14 @@ extension Classifier {
 
 /// How the account's own rules fared, by the place at which they are asked.
 private struct OwnSteps {
-    private let traces: [OwnRuleTrace]
+    private let traces: [String?: [OwnRuleTrace]]
 
     init(_ traces: [OwnRuleTrace]) {
-        self.traces = traces
+        self.traces = Dictionary(grouping: traces, by: \.rule.after)
     }
 
     func steps(after number: String?) -> [RuleStep] {
-        traces.filter { $0.rule.after == number }.map { trace in
+        (traces[number] ?? []).map { trace in
             let found = trace.steps.filter { $0.holds == trace.applies }.map(\.sentence)
             let reason = found.isEmpty ? "it has no conditions" : found.joined(separator: ", and ")
             return RuleStep(rule: trace.reference, applies: trace.applies, reason: reason)

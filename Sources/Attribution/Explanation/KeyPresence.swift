@@ -9,11 +9,12 @@ enum KeyPresence: Equatable {
 }
 
 extension QueryParameters {
-    /// - Parameter ignoringCase: whether the rules in force read the key in any case.
-    func presence(of key: String, ignoringCase: Bool) -> KeyPresence {
+    /// - Parameter spelling: how the rules in force want the key to be spelt.
+    func presence(of key: String, under spelling: ParameterSpelling) -> KeyPresence {
+        let isInAnyCase = spelling.ignoresCase(of: key)
         var otherwise: KeyPresence = .absent
         for pair in self where pair.key.equalsIgnoringCase(key) {
-            if ignoringCase || pair.key.equals(key) { return pair.value.isEmpty ? .empty : .value(pair.value.text) }
+            if isInAnyCase || pair.key.equals(key) { return pair.value.isEmpty ? .empty : .value(pair.value.text) }
             if otherwise == .absent, !pair.value.isEmpty { otherwise = .otherCapitals(pair.key.text) }
         }
         return otherwise

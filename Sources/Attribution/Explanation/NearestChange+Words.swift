@@ -51,7 +51,7 @@ extension NearestChange {
             ? "matches \(rule) and gives \(verdict.source.label)" : "leads to \(rule) and gives \(verdict.source.label)"
     }
 
-    private static func code(_ text: String) -> String { "`\(Note.shortened(text))`" }
+    private static func code(_ text: String) -> String { "`\(Note.inLine(text))`" }
 
     private static func spoken(_ keys: [String]) -> String {
         let codes = keys.map(code)

@@ -4,26 +4,28 @@ struct RuleMiss {
     let arrival: Arrival
     let ruleSet: RuleSet
 
-    /// To be read after the rule's name; nil for a number that no rule has.
-    func reason(_ number: String) -> String? {
-        switch number {
-        case "1": noTag(signs.searchTags)
-        case "2": noClickID(signs.searchClickIDs)
-        case "3": notTaggedOnGoogle
-        case "4": "\(noTag(signs.socialTags)); and \(noClickID(signs.socialClickIDs))"
-        case "4a": notPaidOnASite
-        case "5": notFrom("social or video site") { $0.isSocial }
-        case "5a": noSocialApp
-        case "5b": namesNoSite("social or video site", mediums: Self.socialMediums) { $0.isSocial }
-        case "6": notFrom("search engine") { $0 == .search }
-        case "6a": namesNoSite("search engine", mediums: "organic") { $0 == .search }
-        case "7": noReferrer ?? "another rule applies"
-        case "8": notUntagged
-        case "9": "another rule applies"
-        default: nil
+    /// To be read after the rule's name.
+    func reason(_ rule: WebRule) -> String {
+        switch rule {
+        case .googleAdsTag: noTag(signs.searchTags)
+        case .searchClickID, .extendedSearchClickID: noClickID(signs.searchClickIDs)
+        case .taggedOnGoogle: notTaggedOnGoogle
+        case .socialAd, .extendedSocialAd: "\(noTag(signs.socialTags)); and \(noClickID(signs.socialClickIDs))"
+        case .paidMediumOnSocial: notPaid(on: Self.socialSite)
+        case .paidMediumOnSearch: notPaid(on: Self.searchEngine)
+        case .socialSite: notFrom(Self.socialSite) { $0.isSocial }
+        case .socialApp: noSocialApp
+        case .searchEngine: notFrom(Self.searchEngine) { $0 == .search }
+        case .namedSocialSite: namesNoSite(Self.socialSite, mediums: Self.socialMediums) { $0.isSocial }
+        case .namedSearchEngine: namesNoSite(Self.searchEngine, mediums: "organic") { $0 == .search }
+        case .anotherWebsite: noReferrer ?? "another rule applies"
+        case .direct: notUntagged
+        case .remainder: "another rule applies"
         }
     }
 
+    private static let socialSite = "social or video site"
+    private static let searchEngine = "search engine"
     private static let socialMediums = "social, organic-social, social-media or sm"
 
     private var signs: AdSigns { AdSigns.of(ruleSet) }
@@ -41,7 +43,7 @@ extension RuleMiss {
 
     /// Rules 2 and 4: click IDs that are not there, and those that are there in vain.
     private func noClickID(_ keys: [String]) -> String {
-        none(of: keys.map { ($0, query.presence(of: $0, ignoringCase: $0 == "sccid")) })
+        none(of: keys.map { ($0, query.presence(of: $0, under: ruleSet.spelling)) })
     }
 
     private var notTaggedOnGoogle: String {
@@ -50,22 +52,25 @@ extension RuleMiss {
         return "the link is tagged (\(tagged)), but \(noReferrer ?? "\(host) is not Google search")"
     }
 
-    private var notPaidOnASite: String {
+    /// Rule 4a, which is one for either kind of site.
+    private func notPaid(on wanted: String) -> String {
         guard case .value(let medium) = presence(.utmMedium) else { return missing(.utmMedium) }
         let quoted = Note.quoted(medium)
         guard MediumMeaning.saysPaid(medium) else { return "utm_medium is \(quoted), which does not say paid" }
-        return "utm_medium \(quoted) says paid, but \(unpaidSite)"
+        let says = "utm_medium \(quoted) says paid"
+        guard case .value(let source) = presence(.utmSource) else {
+            // What is there but empty has a “but” of its own.
+            let joint = presence(.utmSource) == .absent ? ", but" : ":"
+            return "\(says)\(joint) \(missing(.utmSource)), and \(sender ?? "\(host) is no known \(wanted)")"
+        }
+        return "\(says), but \(namedOrSent(by: source, wanted))"
     }
 
-    /// Rule 4a: the site that a paid medium stands beside, and why it is none that the rule wants.
-    private var unpaidSite: String {
-        let wanted = "search engine, social or video site"
-        if case .value(let source) = presence(.utmSource) {
-            let quoted = Note.quoted(source)
-            if let named = arrival.namedSite { return "utm_source \(quoted) names \(named.name), \(named.kind.spoken)" }
-            return "utm_source \(quoted) names no \(wanted), and \(sender ?? "\(host) is none either")"
-        }
-        return "\(missing(.utmSource)), and \(sender ?? "\(host) is no \(wanted)")"
+    /// Rule 4a: what the site is that a paid medium stands beside; the one that `utm_source` names comes first.
+    private func namedOrSent(by source: String, _ wanted: String) -> String {
+        let quoted = Note.quoted(source)
+        if let named = arrival.namedSite { return "utm_source \(quoted) names \(named.name), \(named.kind.spoken)" }
+        return "utm_source \(quoted) names no \(wanted), and \(sender ?? "\(host) is none either")"
     }
 
     /// What is known about the referrer, or why there is none.
@@ -112,7 +117,7 @@ extension RuleMiss {
 
     /// The extended rules read the tags in any case.
     private func presence(_ tag: Parameter) -> KeyPresence {
-        query.presence(of: tag.key, ignoringCase: ruleSet == .extended)
+        query.presence(of: tag.key, under: ruleSet.spelling)
     }
 
     private func missing(_ tag: Parameter) -> String {

@@ -22,7 +22,7 @@ struct AuthorityBytes {
         guard start >= colon + 3 else { return nil }
         let end = HostText.plainEnd(of: url, from: start)
         let nameEnd = end > start && url[end - 1] == UInt8(ascii: ".") ? end - 1 : end
-        if nameEnd > start, end == url.count || Self.isEnd(url[end]) {
+        if nameEnd > start, url[nameEnd - 1] != UInt8(ascii: "."), end == url.count || Self.isEnd(url[end]) {
             host = start..<nameEnd
             isPlain = true
         } else {

@@ -33,7 +33,6 @@ public struct OwnDomains: Sendable, Equatable {
     }
 
     /// Whether a referrer is the account's own: listed here, or of the same registrable domain as the landing.
-    ///
     func isOwn(_ referrer: Host, landing: Host?) -> Bool {
         let landing = landing?.text ?? ""
         return isOwn(referrer.text.utf8.span, landing: landing.utf8.span)

@@ -68,9 +68,6 @@ public enum Parameter: UInt8, CaseIterable, Sendable {
     /// The five tags whose presence makes a landing "tagged" (Rule 8).
     static let tags: [Parameter] = [.utmSource, .utmMedium, .utmCampaign, .utmContent, .utmTerm]
 
-    /// The click IDs: each says which platform's link was clicked, not always that it was an ad.
-    static let clickIDs: [Parameter] = [.gclid, .gbraid, .wbraid, .msclkid, .dclid, .fbclid, .ttclid, .ctwaClid]
-
     /// The click IDs of search ads (Rule 2).
     static let searchAds: [Parameter] = [.gclid, .gbraid, .wbraid, .msclkid]
 

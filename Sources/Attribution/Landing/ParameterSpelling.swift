@@ -37,11 +37,14 @@ private struct ParameterTable: Sendable {
     private struct Name: Sendable, Equatable {
         var low: UInt64 = 0
         var high: UInt64 = 0
+        /// How many bytes count: a key may end in U+0000.
+        private var count = 0
 
         init() {}
 
         /// - Parameter range: of 1 to 16 bytes.
         init(_ range: Range<Int>, in text: Bytes) {
+            count = range.count
             low = text.word(at: range.lowerBound) & Self.mask(range.count)
             high = range.count > 8 ? text.word(at: range.lowerBound + 8) & Self.mask(range.count - 8) : 0
         }

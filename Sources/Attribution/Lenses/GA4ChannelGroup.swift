@@ -2,8 +2,8 @@
 ///
 /// From Google's help page "[GA4] Default channel group" (support.google.com/analytics/answer/9756891), its table for
 /// manually tagged traffic, in the state of June 2026: with Paid Other, Mobile Push Notifications and the AI Assistant
-/// channel that was added on 13 May 2026 (support.google.com/analytics/answer/9164320). Google evaluates them in the order
-/// of `GA4ChannelRules`, in any case of letters, and the first that applies wins.
+/// channel that was added on 13 May 2026 (support.google.com/analytics/answer/9164320). Google evaluates them in the
+/// order of `GA4ChannelRule.ordered`, in any case of letters, and the first that applies wins.
 public enum GA4ChannelGroup: String, CaseIterable, Sendable, Codable {
     case direct = "Direct"
     case crossNetwork = "Cross-network"

@@ -63,7 +63,8 @@ struct GA4Traffic: Sendable, Equatable {
         self.kind = kind
     }
 
-    /// The assistants that Google names: five on the help page, and Claude in the announcement. Others stay referrals.
+    /// The assistants taken as recognised. The choice is Headwater's: Google announced the channel with ChatGPT, Gemini
+    /// and Claude, and publishes no complete list. Others stay referrals.
     static let assistants: Set<String> = ["ChatGPT", "Claude", "Copilot", "DeepSeek", "Gemini", "Grok"]
 
     private static let googleClickIDs: [Parameter] = [.gclid, .gbraid, .wbraid]

@@ -12,10 +12,13 @@ enum LensAnswer: Sendable {
         }
     }
 
-    /// The number of Headwater's rule.
-    var ruleNumber: String? {
-        if case .headwater(let decision) = self { decision.rule.number } else { nil }
+    /// What Headwater's rules decided.
+    var decision: Decision? {
+        if case .headwater(let decision) = self { decision } else { nil }
     }
+
+    /// Headwater's rule; the lenses know no account's own ones.
+    var rule: WebRule? { decision?.builtIn }
 
     /// What GA4 would see.
     var traffic: GA4Traffic? {

@@ -2,7 +2,7 @@ extension LensDifference {
     /// What Headwater takes as proof of an ad, and another lens does not read.
     static let adsOfHeadwater: [LensDifference] = [
         LensDifference("Click ID of an ad") { contrast in
-            guard let side = contrast.headwater, side.answer.isByClickID(contrast.arrival) else { return nil }
+            guard let side = contrast.headwater, side.answer.isByClickID else { return nil }
             return contrast.ga4 == nil
                 ? "\(side.lens.name) takes the click ID of an ad platform as proof of an ad; the original channels read no "
                     + "click ID, and call a visit paid only when utm_medium says so."
@@ -10,18 +10,20 @@ extension LensDifference {
                     + "and else goes by utm_medium."
         },
         LensDifference("Ad tag") { contrast in
-            guard let side = contrast.headwater, side.answer.isByAdTag(contrast.arrival) else { return nil }
+            guard let side = contrast.headwater, side.answer.isByAdTag else { return nil }
             return "\(side.lens.name) reads the ad tag in utm_source (adwords, fb_ad and the like); "
                 + "\(contrast.other(than: side.lens)) knows no such tags: it wants a site’s name in utm_source and a paid "
                 + "word in utm_medium."
         },
         LensDifference("Tagged link on Google") { contrast in
-            guard let side = contrast.headwater, side.answer.ruleNumber == "3" else { return nil }
+            guard let side = contrast.headwater, side.answer.rule == .taggedOnGoogle,
+                !contrast.opposite(side.lens).answer.isPaid
+            else { return nil }
             return "\(side.lens.name) counts every tagged link on Google search as an ad; "
                 + "\(contrast.other(than: side.lens)) wants a paid word in utm_medium."
         },
         LensDifference("Social app without a referrer") { contrast in
-            guard let side = contrast.headwater, side.answer.ruleNumber == "5a" else { return nil }
+            guard let side = contrast.headwater, side.answer.rule == .socialApp else { return nil }
             return "\(side.lens.name) recognises a social app that sends no referrer; "
                 + "\(contrast.other(than: side.lens)) looks at neither the browser nor fbclid."
         },
@@ -61,16 +63,11 @@ extension LensDifference {
 }
 
 extension LensAnswer {
-    /// Rule 2 is one of click IDs; rule 4 of tags and of click IDs, tags first.
-    fileprivate func isByClickID(_ arrival: () -> Arrival) -> Bool {
-        ruleNumber == "2" || (ruleNumber == "4" && !Self.hasAdTag(arrival()))
+    fileprivate var isByClickID: Bool {
+        if case .clickID = decision?.finding { true } else { false }
     }
 
-    fileprivate func isByAdTag(_ arrival: () -> Arrival) -> Bool {
-        ruleNumber == "1" || (ruleNumber == "4" && Self.hasAdTag(arrival()))
-    }
-
-    private static func hasAdTag(_ arrival: Arrival) -> Bool {
-        arrival.query[.utmSource]?.lowercased().contains("_ad") == true
+    fileprivate var isByAdTag: Bool {
+        if case .adTag = decision?.finding { true } else { false }
     }
 }

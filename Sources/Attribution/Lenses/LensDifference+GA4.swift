@@ -1,7 +1,17 @@
 extension LensDifference {
     /// Between a rule set of Headwater and GA4.
     static let ofHeadwaterAndGA4: [LensDifference] =
-        signsOfGA4 + adsOfHeadwater + [
+        [letters] + signsOfGA4 + adsOfHeadwater + [
+            LensDifference("Words for paid") { contrast in
+                guard let side = contrast.headwater, side.lens == .extended,
+                    let google = contrast.ga4, let traffic = google.answer.traffic, traffic.origin == .tags
+                else { return nil }
+                let isOnlyPaidHere = side.answer.isByPaidTags && !google.answer.isPaid
+                let isOnlyPaidThere =
+                    google.answer.isPaid && !side.answer.isPaid && !MediumMeaning.saysPaid(traffic.medium)
+                return isOnlyPaidHere || isOnlyPaidThere
+                    ? "Both read utm_medium, but their words for paid differ." : nil
+            },
             LensDifference("Paid medium") { contrast in
                 guard let side = contrast.headwater, let google = contrast.ga4, google.answer.isPaid,
                     !side.answer.isPaid
@@ -11,10 +21,6 @@ extension LensDifference {
                         + "read utm_medium."
                     : "GA4 calls every visit with a paid medium an ad; extended does so only where a known search or "
                         + "social site is named."
-            },
-            LensDifference("Words for paid") { contrast in
-                guard let side = contrast.headwater, side.answer.ruleNumber == "4a" else { return nil }
-                return "Both read utm_medium, but their words for paid differ."
             },
             tagsBeforeReferrer,
             LensDifference("Channel for the medium") { contrast in
@@ -76,5 +82,12 @@ extension LensDifference {
         return
             "GA4 goes by the tags alone as soon as there are any; \(contrast.other(than: .ga4)) looks at the referring "
             + "site all the same."
+    }
+}
+
+extension LensAnswer {
+    /// Whether `utm_medium` says paid to Headwater, and `utm_source` names the site.
+    fileprivate var isByPaidTags: Bool {
+        if case .paidOnNamedSite = decision?.finding { true } else { false }
     }
 }

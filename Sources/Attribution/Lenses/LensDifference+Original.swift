@@ -2,11 +2,12 @@ extension LensDifference {
     /// Between a rule set of Headwater and the original channels.
     static let ofHeadwaterAndOriginal: [LensDifference] =
         [
+            letters,
             LensDifference("E-mail") { contrast in
                 guard contrast.has(.original(.emailMarketing)), let side = contrast.headwater else { return nil }
                 return "The original channels look for e-mail or newsletter in utm_medium before anything else; "
                     + "\(side.lens.name) has no label for e-mail."
-            }
+            },
         ] + adsOfHeadwater + [
             LensDifference("Paid medium") { contrast in
                 guard let side = contrast.headwater, let original = contrast.original, original.answer.isPaid,

@@ -16,7 +16,11 @@ public struct LensPair: Sendable {
         let contrast = LensContrast(
             first: (first, readers.first.answer(landing, ownDomains: ownDomains)),
             second: (second, readers.second.answer(landing, ownDomains: ownDomains)),
-            arrival: { Arrival(landing, ownDomains: ownDomains, catalogue: catalogue) })
+            arrival: { Arrival(landing, ownDomains: ownDomains, catalogue: catalogue) },
+            inSmallLetters: { lens in
+                let reader = lens == first ? readers.first : readers.second
+                return landing.withTagsInSmallLetters.map { reader.answer($0, ownDomains: ownDomains).label }
+            })
         let labels = (contrast.first.answer.label, contrast.second.answer.label)
         return LensComparison(
             first: labels.0, second: labels.1,

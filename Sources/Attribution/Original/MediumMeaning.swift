@@ -19,6 +19,10 @@ enum MediumMeaning {
 
     /// Whether the word `paid` stands last, after a space, `-` or `_`.
     private static func endsInPaid(_ medium: borrowing EncodedBytes) -> Bool {
+        let raw = medium.raw
+        guard raw.count > 4, raw[raw.count - 1].asciiLowercased == UInt8(ascii: "d") || medium.isEncoded else {
+            return false
+        }
         // The last five bytes that were read, the newest lowest.
         var tail: UInt64 = 0
         var position = 0

@@ -70,13 +70,16 @@ struct ArrivalBytes: ~Escapable {
     /// Rule 5b: `utm_source` names a social or video site, and `utm_medium` is absent or says social.
     func namedSocialSite(in catalogue: CatalogueIndex) -> Finding? {
         let says = mediumIs("social") || mediumIs("organic-social") || mediumIs("social-media") || mediumIs("sm")
-        guard says || !present.contains(.utmMedium), let site = namedSite(in: catalogue), site.kind.isSocial else { return nil }
+        guard says || !present.contains(.utmMedium), let site = namedSite(in: catalogue), site.kind.isSocial else {
+            return nil
+        }
         return .namedSite
     }
 
     /// Rule 6a: `utm_source` names a search engine, and `utm_medium` is absent or says organic.
     func namedSearchEngine(in catalogue: CatalogueIndex) -> Finding? {
-        guard mediumIs("organic") || !present.contains(.utmMedium), let site = namedSite(in: catalogue), site.kind == .search
+        guard mediumIs("organic") || !present.contains(.utmMedium), let site = namedSite(in: catalogue),
+            site.kind == .search
         else { return nil }
         return .namedSite
     }

@@ -3,7 +3,9 @@ extension Classifier {
     ///
     /// The page that showed the link says nothing about the contact, so no referrer is used.
     public func classifyTriggerLink(target: String) -> Verdict {
-        let verdict = classify(Landing(url: target), ownDomains: OwnDomains([]))
+        // Own rules look at visits; a click on a link is none.
+        let builtIn = Classifier(RuleBook(rules.ruleSet), catalogue: catalogue)
+        let verdict = builtIn.classify(Landing(url: target), ownDomains: OwnDomains([]))
         if verdict.source == .paidSearch || verdict.source == .paidSocial { return verdict }
         return Verdict(
             source: .direct,

@@ -1,10 +1,13 @@
 /// Chooses the source of a landing, and says why.
 public struct Classifier: Sendable {
+    /// What it judges by.
     public let rules: RuleBook
+    /// The sites it knows.
     public let catalogue: ReferrerCatalogue
     let ownRules: CompiledOwnRules
     let index: CatalogueIndex
 
+    /// Makes the rules ready: made once for many landings.
     public init(_ rules: RuleBook = .classic, catalogue: ReferrerCatalogue = .standard) {
         self.rules = rules
         self.catalogue = catalogue

@@ -2,6 +2,7 @@
 ///
 /// It points at its evidence instead of copying it, so that deciding costs no memory.
 public struct Decision: Sendable {
+    /// What the rule says of where the visitor came from.
     public let source: Source
     let finding: Finding
     private let author: Author
@@ -24,6 +25,15 @@ public struct Decision: Sendable {
         author = .account(OwnRule.reference(at: number, name: rule.name), subLabel: rule.subLabel)
     }
 
+    /// The rule of the set that applies; nil when it is one of the account's own.
+    var builtIn: WebRule? {
+        switch author {
+        case .builtIn(let rule): rule
+        case .account: nil
+        }
+    }
+
+    /// The rule as it is cited.
     public var rule: RuleReference {
         switch author {
         case .builtIn(let rule): rule.reference

@@ -1,14 +1,20 @@
 extension OwnRuleTrace.Step {
     /// What the condition looked at, as a fact that a person can check.
     var evidence: Evidence {
-        let value = seen.map(FieldText.shortened)
-        guard value != nil else { return Evidence(kind: .absence, name: condition.subject.name, value: nil) }
-        return switch condition.subject {
-        case .parameter(let key): Evidence(kind: .parameter, name: key, value: value)
-        case .referrerHost: Evidence(kind: .host, name: "referrer", value: value)
-        case .landingHost: Evidence(kind: .landing, name: "landing host", value: value)
-        case .landingPath: Evidence(kind: .landing, name: "landing path", value: value)
-        case .userAgent: Evidence(kind: .userAgent, name: "user agent", value: value)
+        let (kind, name) = condition.subject.place
+        guard let seen else { return Evidence(kind: .absence, name: name, value: nil) }
+        return Evidence(kind: kind, name: name, value: FieldText.shortened(seen))
+    }
+}
+
+extension OwnCondition.Subject {
+    fileprivate var place: (Evidence.Kind, name: String) {
+        switch self {
+        case .parameter(let key): (.parameter, key)
+        case .referrerHost: (.host, "referrer")
+        case .landingHost: (.landing, "landing host")
+        case .landingPath: (.landing, "landing path")
+        case .userAgent: (.userAgent, "user agent")
         }
     }
 }

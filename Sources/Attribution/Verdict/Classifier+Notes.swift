@@ -13,10 +13,10 @@ extension Classifier {
     private func taggingNotes(_ misses: NearMisses, _ decision: Decision) -> [Note] {
         let slips = misses.placeholders + misses.misspeltKeys
         // An account that wrote a rule for these tags means them as they are.
-        if decision.rule.isOwn { return slips }
+        guard let rule = decision.builtIn else { return slips }
         let advice = TaggingAdvice(arrival: misses.arrival, ruleSet: rules.ruleSet)
-        if decision.source.isPaid { return slips + (decision.rule.number == "3" ? advice.taggedOnGoogle : []) }
+        if decision.source.isPaid { return slips + (rule == .taggedOnGoogle ? advice.taggedOnGoogle : []) }
         return slips + misses.nearlyAnAdTag + advice.uncountedClickIDs + advice.paidMedium
-            + (decision.source == .others ? advice.unknownTag : [])
+            + (rule == .remainder ? advice.unknownTag : [])
     }
 }

@@ -10,7 +10,7 @@ enum KeySpelling {
         let written = bytes.map(\.asciiLowercased)
         let small = String(decoding: written, as: UTF8.self)
         if let known = known[small] {
-            return bytes == written || reads(known, inAnyCaseUnder: ruleSet) ? nil : known
+            return bytes == written || isRead(key, as: known, under: ruleSet) ? nil : known
         }
         if neighbours.contains(small) { return nil }
         // A link copied out of a page's source joins its parameters by `&amp;`.
@@ -18,9 +18,9 @@ enum KeySpelling {
         return vocabulary.nearest(to: written)
     }
 
-    /// The extended rules read the tags in any case, and both rule sets Snapchat's click ID.
-    private static func reads(_ key: String, inAnyCaseUnder ruleSet: RuleSet) -> Bool {
-        key == "sccid" || (ruleSet == .extended && key.hasPrefix("utm_"))
+    /// A click ID that the rules do not count is no slip of the pen either: it is named as what it is.
+    private static func isRead(_ key: EncodedText, as known: String, under ruleSet: RuleSet) -> Bool {
+        ruleSet.spelling.ignoresCase(of: known) || UncountedClickID.all(under: ruleSet).contains { $0.isKey(key) }
     }
 
     /// Words such as `campaign` are too ordinary to be guessed at, and so are click IDs of four letters.

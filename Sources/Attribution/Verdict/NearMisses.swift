@@ -35,7 +35,7 @@ struct NearMisses {
                 guard let meant = KeySpelling.meant(by: pair.key, under: ruleSet) else { return nil }
                 let key = pair.key.text
                 guard seen.insert(key).inserted else { return nil }
-                let text = "The parameter \(Note.shortened(key)) is unknown; perhaps \(meant) was meant."
+                let text = "The parameter \(Note.inLine(key)) is unknown; perhaps \(meant) was meant."
                 return Note(
                     code: .misspeltParameter, text: text, parameter: key, value: pair.value.text, suggestion: meant)
             }

@@ -55,5 +55,12 @@ public struct Note: Sendable, Hashable, Codable {
 
     static func shortened(_ text: String) -> String { FieldText.withoutNUL(String(text.prefix(scalars: scalarLimit))) }
 
-    static func quoted(_ value: String) -> String { "“\(shortened(value))”" }
+    /// A stranger's text as a sentence may hold it: short, and within its line.
+    static func inLine(_ text: String) -> String {
+        let short = shortened(text)
+        guard short.unicodeScalars.contains(where: \.endsLine) else { return short }
+        return String(String.UnicodeScalarView(short.unicodeScalars.map { $0.endsLine ? "\u{FFFD}" : $0 }))
+    }
+
+    static func quoted(_ value: String) -> String { "“\(inLine(value))”" }
 }

@@ -33,7 +33,7 @@ struct TaggingAdvice {
         let advice = adTag(for: arrival.namedSite?.name)
         let text =
             switch ruleSet {
-            case .classic: "\(says) look at utm_source only: \(advice.text)."
+            case .classic: "\(says) do not read utm_medium; \(advice.text)."
             case .extended: "\(says) do not know whose: \(unnamedSite); \(advice.text)."
             }
         return [
@@ -45,8 +45,11 @@ struct TaggingAdvice {
 
     /// Rule 4a needs the name of a site beside a medium that says paid.
     private var unnamedSite: String {
-        guard let source = arrival.query[.utmSource] else { return "there is no utm_source" }
-        return "utm_source \(Note.quoted(source)) names no search engine, social or video site"
+        switch arrival.query.presence(of: Parameter.utmSource.key, under: ruleSet.spelling) {
+        case .value(let source): "utm_source \(Note.quoted(source)) names no search engine, social or video site"
+        case .empty: "utm_source is there but empty"
+        case .absent, .otherCapitals: "there is no utm_source"
+        }
     }
 
     private func adTag(for site: String?) -> (text: String, suggestion: String?) {

@@ -33,8 +33,9 @@ struct UncountedClickID: Sendable {
         tag.flatMap { AdSigns.of(ruleSet).tags.contains($0) ? $0 : nil }
     }
 
-    /// Snapchat itself writes `ScCid` and `sccid`; the other keys have one spelling.
+    /// In whatever case the extended rules, which count most of them, read the key: networks write it as they like.
     func isKey(_ text: EncodedText) -> Bool {
-        key == "sccid" ? text.equalsIgnoringCase(key) : text.equals(key)
+        text.equals(key)
+            || (text.equalsIgnoringCase(key) && ParameterSpelling.tagsInAnyCase.ignoresCase(of: key))
     }
 }

@@ -30,8 +30,10 @@ extension Verdict {
         source == .paidSearch || source == .organicSearch ? "a search engine" : "a social or video site"
     }
 
-    private func carried(_ clickID: Evidence) -> String {
-        "the landing carried \(platformed("click ID")) (\(clickID.name))"
+    private func carried(_ id: Evidence) -> String {
+        // Instagram marks a link that someone shared, Facebook one that someone clicked.
+        let isShare = [Parameter.igsh, .igshid].contains { $0.key == id.name }
+        return "the landing carried \(platformed(isShare ? "share ID" : "click ID")) (\(id.name))"
     }
 
     private func inApp(_ marker: Evidence) -> String {

@@ -21,7 +21,7 @@ extension Verdict {
     }
 
     private func parameterReason(_ parameter: Evidence) -> String {
-        let value = parameter.value.map { "“\($0.prefix(scalars: 80))”" } ?? ""
+        let value = parameter.value.map(Note.quoted) ?? ""
         if source == .others {
             return "the landing was tagged (\(parameter.name) \(value)) without a referring site, and no rule covers it"
         }

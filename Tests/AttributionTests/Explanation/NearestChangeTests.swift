@@ -135,6 +135,40 @@ struct NearestChangeTests {
         #expect(key.to == "aff_partner" && key.rule.name == "Podcast")
     }
 
+    @Test("drops what an own rule found, in whatever case its key is written")
+    func ownRuleRemoval() {
+        let rule = OwnRule(
+            name: "Partner", conditions: [OwnCondition(.parameter("AFF_partner"), .present)], source: .referral)
+        let changes = Self.changes("?aff_Partner=x", by: RuleBook(.classic, ownRules: [rule]))
+        #expect(changes.map(\.text) == ["Without `aff_Partner` it would be Direct Traffic (rule 8)."])
+    }
+
+    @Test("finds Snapchat's click ID in any case")
+    func snapchat() {
+        #expect(
+            Self.changes("?ScCid=1", by: .extended).contains {
+                $0.text == "Without `ScCid` it would be Direct Traffic (rule 8)."
+            })
+        #expect(
+            Self.changes("?ScCid=", by: .extended).first?.text
+                == "`ScCid` is there but empty; with a value it would be Paid Social (rule 4).")
+        #expect(Self.changes("?TTCLID=", by: .extended) == [])
+    }
+
+    @Test("is no rule set that an own rule has no place in")
+    func placelessRule() {
+        let rule = OwnRule(
+            name: "Podcast", after: "4a", conditions: [OwnCondition(.parameter("podcast"), .present)], source: .others)
+        let other = OwnRule(name: "Podcast", after: "4", conditions: rule.conditions, source: .others)
+        func ruleSets(_ rules: [OwnRule]) -> [RuleSet] {
+            Self.changes("?podcast=1&ttclid=x", by: RuleBook(.extended, ownRules: rules)).filter { $0.kind == .ruleSet }
+                .map(\.ruleSet)
+        }
+        #expect(ruleSets([other]) == [.classic])
+        #expect(ruleSets([rule]) == [])
+        #expect(ruleSets([other, rule]) == [])
+    }
+
     @Test("takes no long time over a hostile landing")
     func hostile() {
         let keys = (0..<2_000).map { "utm_sourc\($0)=AdWords" }.joined(separator: "&")

@@ -20,8 +20,7 @@ struct RuleStepTests {
         let catalogue = ReferrerCatalogue.standard
         let arrival = Arrival(landing, ownDomains: Self.ownDomains, catalogue: catalogue)
         let miss = RuleMiss(landing: landing, arrival: arrival, ruleSet: ruleSet)
-        for rule in ruleSet.rules { #expect(miss.reason(rule.number)?.isEmpty == false, "\(rule.number)") }
-        #expect(miss.reason("99") == nil)
+        for rule in ruleSet.ordered { #expect(!miss.reason(rule).isEmpty, "\(rule)") }
     }
 
     @Test(
@@ -79,8 +78,8 @@ struct RuleStepTests {
             ("4a", "?utm_medium=email", nil, nil, "utm_medium is “email”, which does not say paid"),
             (
                 "4a", "?utm_medium=cpc&utm_source=partner", "https://blog.example.org/", nil,
-                "utm_medium “cpc” says paid, but utm_source “partner” names no search engine, social or video site, "
-                    + "and blog.example.org is none either"
+                "utm_medium “cpc” says paid, but utm_source “partner” names no social or video site, and "
+                    + "blog.example.org is none either"
             ),
             (
                 "4a", "?utm_medium=cpc", nil, nil,
@@ -114,6 +113,50 @@ struct RuleStepTests {
         let step = try #require(steps.first { $0.rule.number == number })
         #expect(!step.applies)
         #expect(step.reason == reason)
+    }
+
+    @Test(
+        "is another for each of the two rules that share a number",
+        arguments: [
+            (
+                "?utm_medium=cpc&utm_source=partner", nil,
+                [
+                    "utm_medium “cpc” says paid, but utm_source “partner” names no social or video site, and there is no "
+                        + "referrer",
+                    "utm_medium “cpc” says paid, but utm_source “partner” names no search engine, and there is no referrer",
+                ]
+            ),
+            (
+                "?utm_medium=cpc", "https://blog.example.org/",
+                [
+                    "utm_medium “cpc” says paid, but there is no utm_source, and blog.example.org is no known social or "
+                        + "video site",
+                    "utm_medium “cpc” says paid, but there is no utm_source, and blog.example.org is no known search engine",
+                ]
+            ),
+            (
+                "?utm_medium=cpc&utm_source=", nil,
+                [
+                    "utm_medium “cpc” says paid: utm_source is there but empty, and there is no referrer",
+                    "utm_medium “cpc” says paid: utm_source is there but empty, and there is no referrer",
+                ]
+            ),
+        ] as [(String, String?, [String])])
+    func sharedNumber(query: String, referrer: String?, reasons: [String]) {
+        let steps = Self.explanation(query, from: referrer, by: .extended).steps
+        #expect(steps.filter { $0.rule.number == "4a" }.map(\.reason) == reasons)
+    }
+
+    @Test("says what kind of site a paid medium stands beside instead")
+    func otherKind() {
+        let steps = Self.explanation("?utm_medium=cpc&utm_source=bing", by: .extended).steps
+        #expect(
+            steps.suffix(2).map(\.sentence) == [
+                "Rule 4a, Paid medium on a social or video site: utm_medium “cpc” says paid, but utm_source “bing” names "
+                    + "Bing, a search engine.",
+                "Rule 4a, Paid medium on a search engine: utm_medium “cpc” says that the click was paid for, and "
+                    + "utm_source “bing” names Bing, a search engine.",
+            ])
     }
 
     @Test("goes up to the rule that applies, and ends with it", arguments: RuleSet.allCases)

@@ -145,7 +145,7 @@ import Testing
         #expect(Set(listed) == Set(GA4ChannelGroup.allCases).subtracting([.unassigned]))
     }
 
-    @Test func `the assistants that Google names are in the catalogue`() {
+    @Test func `the assistants taken as recognised are in the catalogue`() {
         let known = Set(ReferrerCatalogue.standard.entries.filter { $0.kind == .ai }.map(\.name))
         #expect(GA4Traffic.assistants.isSubset(of: known))
     }

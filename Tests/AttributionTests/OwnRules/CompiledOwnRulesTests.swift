@@ -79,6 +79,19 @@ struct CompiledOwnRulesTests {
             ])
     }
 
+    @Test(
+        "are told in one line, whatever a stranger sent",
+        arguments: ["%00", "%0A", "%0D", "%1B", "%E2%80%A8", "%C2%85"])
+    func hostileText(escape: String) {
+        let book = RuleBook(.classic, ownRules: [rule(nil, OwnCondition(.parameter("utm_source"), .present))])
+        let landing = Landing(url: "https://clinic.example/?utm_source=a\(escape)b")
+        let explanation = Classifier(book).explain(landing, ownDomains: OwnDomains([]))
+        let trace = Classifier(book).ownRuleTraces(landing, ownDomains: OwnDomains([])).first
+        #expect(trace?.steps.map(\.sentence) == ["utm_source is “a\u{FFFD}b”"])
+        #expect(explanation.steps.first?.reason.hasSuffix("utm_source is “a\u{FFFD}b”") == true)
+        #expect(explanation.verdict.sentence.hasSuffix("utm_source is “a\u{FFFD}b”."))
+    }
+
     @Test("see the referrer that counts")
     func tracedReferrer() {
         let book = RuleBook(.classic, ownRules: [rule(nil, Self.partner)])

@@ -87,6 +87,54 @@ struct RuleBookProblemTests {
     }
 
     @Test(
+        "tell of a condition that no visit can fulfil what to write instead",
+        arguments: [
+            (
+                .init(.parameter("utm_source=podcast"), .equals, "podcast"),
+                "must be a parameter’s name alone, without “=”: write “utm_source”, and what it is compared with as the value"
+            ),
+            (.init(.parameter("?ref"), .present), "must be a parameter’s name alone, without “?”: write “ref”"),
+            (
+                .init(.parameter("utm source"), .present),
+                "must be a parameter’s name alone, without white space"
+            ),
+            (.init(.parameter(" ref"), .present), "must be a parameter’s name alone, without white space: write “ref”"),
+            (.init(.parameter("#"), .present), "must be a parameter’s name alone, without “#”"),
+            (
+                .init(.referrerHost, .equals, "https://open.spotify.com/"),
+                "must be a host’s name alone, without “:”: write “open.spotify.com”"
+            ),
+            (
+                .init(.referrerHost, .contains, "spotify.com/show"),
+                "must be a host’s name alone, without “/”: write “spotify.com”"
+            ),
+            (
+                .init(.landingHost, .endsWith, "clinic.example:8080"),
+                "must be a host’s name alone, without “:”: write “clinic.example”"
+            ),
+            (
+                .init(.landingHost, .startsWith, "www. "),
+                "must be a host’s name alone, without white space: write “www.”"
+            ),
+            (
+                .init(.landingPath, .startsWith, "qr/"),
+                "must begin with a slash, as every path does: write “/qr/”"
+            ),
+            (
+                .init(.landingPath, .equals, "https://clinic.example/offer?x=1", isNegated: true),
+                "must begin with a slash, as every path does: write “/offer”"
+            ),
+            (.init(.landingPath, .contains, "qr/"), nil), (.init(.landingPath, .matches, "*/qr"), nil),
+            (.init(.landingHost, .equals, "[2001:db8::1]"), nil), (.init(.referrerHost, .matches, "*:*"), nil),
+            (.init(.parameter("utm_campaign"), .equals, "a=b & c/d"), nil), (.init(.userAgent, .contains, "A/1"), nil),
+        ] as [(OwnCondition, String?)])
+    func neverHolding(condition: OwnCondition, expected: String?) {
+        let rule = OwnRule(name: "A", conditions: [condition], source: .others)
+        let problems = RuleBook(.classic, ownRules: [rule]).problems
+        #expect(problems.map(\.text) == [expected].compactMap { $0 })
+    }
+
+    @Test(
         "name the key of the condition",
         arguments: [
             ("[]", ["rules[0].when[1]: must be an object"]),

@@ -106,4 +106,27 @@ struct ReadingTests {
         #expect(source(paddedTo: 8_192) == .paidSearch)
         #expect(source(paddedTo: 8_193) == .direct)
     }
+
+    @Test(
+        "a key that ends in U+0000 is another key",
+        arguments: ["?gclid%00=1", "?gclid\u{0}=1", "?utm_source%00%00=adwords", "?%00gclid=1"], RuleSet.allCases)
+    func endsInNUL(query: String, ruleSet: RuleSet) {
+        let landing = Landing(url: "https://clinic.example/" + query)
+        #expect(Classifier(RuleBook(ruleSet)).decide(landing, ownDomains: OwnDomains([])).rule.number == "8")
+    }
+
+    @Test(
+        "a host is the same with its trailing dot",
+        arguments: ["www.google.com.", "WWW.Google.com.", "google.com.:443"])
+    func trailingDot(host: String) {
+        let landing = Landing(url: "https://clinic.example/", referrer: "https://\(host)/")
+        #expect(Classifier().decide(landing, ownDomains: OwnDomains([])).source == .organicSearch)
+    }
+
+    @Test("a host of dots alone is none", arguments: ["https://../", "http://..", "android-app://../", "https://./"])
+    func dots(referrer: String) {
+        let landing = Landing(url: "https://clinic.example/", referrer: referrer)
+        let verdict = Classifier().classify(landing, ownDomains: OwnDomains([]))
+        #expect((verdict.source == .referral) == (verdict.referringHost != nil))
+    }
 }

@@ -46,6 +46,17 @@ struct ExtendedNoteTests {
                     + "“partner” names no search engine, social or video site; use adwords for Google") == true)
     }
 
+    @Test(
+        "say of utm_source what the steps say of it",
+        arguments: [
+            ("?utm_medium=cpc", "there is no utm_source"),
+            ("?utm_source=&utm_medium=cpc", "utm_source is there but empty"),
+            ("?UTM_Source=&utm_source=x&utm_medium=cpc", "utm_source is there but empty"),
+        ])
+    func absentSource(query: String, said: String) {
+        #expect(verdict(query).notes.first?.text.contains("do not know whose: \(said); use") == true)
+    }
+
     @Test("say which medium keeps a named site from counting")
     func unknownMedium() throws {
         let note = try #require(verdict("?utm_source=ig&utm_medium=bio").notes.first)

@@ -47,6 +47,14 @@ struct ExtendedSentenceTests {
                 "Social Media, because there was no referrer, but the landing carried a Facebook click ID (fbclid)."
             ),
             (
+                verdict("?igsh=x"),
+                "Social Media, because there was no referrer, but the landing carried an Instagram share ID (igsh)."
+            ),
+            (
+                verdict("?igshid=x"),
+                "Social Media, because there was no referrer, but the landing carried an Instagram share ID (igshid)."
+            ),
+            (
                 verdict("", from: nil, "Mozilla/5.0 (iPhone) Instagram 300.0"),
                 "Social Media, because there was no referrer, but the page was opened within the Instagram app (user "
                     + "agent “Instagram”)."

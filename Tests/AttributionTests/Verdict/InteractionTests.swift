@@ -42,4 +42,12 @@ struct InteractionTests {
         #expect(verdict.source == source)
         #expect(verdict.rule.number == rule)
     }
+
+    @Test("the click of a tracked link is no visit, so own rules do not look at it")
+    func triggerLinkAndOwnRules() {
+        let everything = OwnRule(name: "All", conditions: [OwnCondition(.landingPath, .present)], source: .referral)
+        let verdict = Classifier(RuleBook(.classic, ownRules: [everything])).classifyTriggerLink(target: "/?gclid=1")
+        #expect(verdict.source == .paidSearch)
+        #expect(verdict.rule.number == "2")
+    }
 }

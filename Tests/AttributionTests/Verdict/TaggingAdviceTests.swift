@@ -62,7 +62,9 @@ struct TaggingAdviceTests {
         let text = self.text(.paidMedium, "?utm_source=\(site)&utm_medium=\(medium)")
         #expect((text == nil) == (advice == nil))
         guard let text, let advice else { return }
-        #expect(text.hasPrefix("utm_medium “\(medium)” says that this is an ad, but the classic rules look at"))
+        #expect(
+            text.hasPrefix(
+                "utm_medium “\(medium)” says that this is an ad, but the classic rules do not read utm_medium; "))
         #expect(text.contains(advice))
     }
 

@@ -11,6 +11,13 @@ extension RuleBook {
     }
 }
 
+extension RuleSet {
+    /// The built-in rules that an own rule may stand after.
+    ///
+    /// The last rule of a set takes what is left over, so a rule after it would never be asked.
+    var placesOfOwnRules: Set<String> { Set(ordered.dropLast().map(\.reference.number)) }
+}
+
 extension OwnRule {
     public static let nameLimit = 120
     public static let subLabelLimit = 80
@@ -30,11 +37,10 @@ extension OwnRule {
         return problems
     }
 
-    /// The last rule of a set takes what is left over, so a rule after it would never be asked.
     private static func problem(after number: String, in ruleSet: RuleSet) -> String? {
         let numbers = ruleSet.rules.map(\.number)
         if number == numbers.last { return "rule \(number) takes everything that is left over; nothing comes after it" }
-        if numbers.contains(number) { return nil }
+        if ruleSet.placesOfOwnRules.contains(number) { return nil }
         let known = numbers.dropLast().joined(separator: ", ")
         return "the \(ruleSet.rawValue) rules have no number \(number.quoted); they have \(known)"
     }
@@ -55,12 +61,14 @@ extension OwnCondition {
     func problems(at index: Int, rule: Int) -> [RuleBookProblem] {
         var problems: [RuleBookProblem] = []
         if case .parameter(let key) = subject {
-            problems += key.lengthProblems(
-                limit: Self.keyLimit, at: .condition(index, rule: rule, key: .parameter))
+            let place = RuleBookPlace.condition(index, rule: rule, key: .parameter)
+            problems += key.lengthProblems(limit: Self.keyLimit, at: place)
+            if let text = Self.problem(key: key) { problems.append(RuleBookProblem(place, text)) }
         }
         let place = RuleBookPlace.condition(index, rule: rule, key: .value)
         if comparison != .present {
             problems += value.lengthProblems(limit: Self.valueLimit, at: place)
+            if let text = valueProblem { problems.append(RuleBookProblem(place, text)) }
         } else if !value.isEmpty {
             problems.append(RuleBookProblem(place, "must be left out: “present” compares with nothing"))
         }
@@ -77,13 +85,4 @@ extension String {
 
     /// The text as a problem cites it.
     var quoted: String { "“\(prefix(scalars: 40))”" }
-}
-
-extension Unicode.Scalar {
-    fileprivate var endsLine: Bool {
-        switch properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
-    }
 }

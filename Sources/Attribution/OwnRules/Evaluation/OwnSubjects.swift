@@ -6,60 +6,69 @@ struct OwnSubjects {
     private enum Text {
         case unread
         case absent
-        /// In lower case (A–Z).
-        case read([UInt8])
+        /// As it was sent, decoded, and its bytes in lower case (A–Z).
+        case read(String, [UInt8])
+
+        /// What is empty is absent.
+        init(_ text: String?) {
+            guard let text, !text.isEmpty else {
+                self = .absent
+                return
+            }
+            self = .read(text, text.asciiLowercasedBytes)
+        }
     }
 
     private let landing: Landing
     private let referrer: String?
     private let wanted: [OwnCondition.Subject]
+    private let parameters: ParameterSlots
     private var texts: [Text] = []
-    /// The landing's URL as it is read; nil until a parameter is asked for.
-    private var url: Substring.UTF8View?
+    /// Whether the parameters were read: all of them are when one is asked for.
+    private var hasParameters = false
 
     /// The referrer is the host or package that counts: nil when there is none or it is the account's own.
     init(_ landing: Landing, referrer: String?, for rules: CompiledOwnRules) {
         self.landing = landing
         self.referrer = referrer
         wanted = rules.subjects
+        parameters = rules.parameters
     }
 
     /// The text of a subject of the rules, in lower case.
     mutating func bytes(at slot: Int) -> [UInt8]? {
-        if texts.isEmpty { texts = Array(repeating: .unread, count: wanted.count) }
-        switch texts[slot] {
-        case .absent: return nil
-        case .read(let bytes): return bytes
-        case .unread:
-            let bytes = text(of: wanted[slot])?.asciiLowercasedBytes
-            texts[slot] = bytes.map(Text.read) ?? .absent
-            return bytes
-        }
+        read(slot)
+        guard case .read(_, let bytes) = texts[slot] else { return nil }
+        return bytes
     }
 
     /// The text of a subject as it was sent, decoded; nil when there is none or it is empty.
-    mutating func text(of subject: OwnCondition.Subject) -> String? {
-        let text: String? =
-            switch subject {
-            case .parameter(let key): value(of: key)
-            case .referrerHost: referrer
-            case .landingHost: Host(url: landing.url)?.name
-            case .landingPath: landing.path
-            case .userAgent: landing.userAgent.map { String($0.prefix(utf8Bytes: Self.userAgentByteLimit)) }
-            }
-        return text?.isEmpty == false ? text : nil
+    mutating func text(at slot: Int) -> String? {
+        read(slot)
+        guard case .read(let text, _) = texts[slot] else { return nil }
+        return text
     }
 
-    /// The first value of a key counts, even when it is empty.
-    private mutating func value(of key: String) -> String? {
-        let url = url ?? URLText(landing.url).bytes
-        self.url = url
-        var scanner = QueryScanner(url.span)
-        while let pair = scanner.next(in: url.span) {
-            let written = EncodedBytes(url.span.slice(pair.key))
-            if written.equals(key.utf8.span, ignoringCase: true) { return EncodedText(raw: url.slice(pair.value)).text }
+    private mutating func read(_ slot: Int) {
+        if texts.isEmpty { texts = Array(repeating: .unread, count: wanted.count) }
+        guard case .unread = texts[slot] else { return }
+        switch wanted[slot] {
+        case .parameter:
+            readParameters()
+            // What was not met is not there.
+            if case .unread = texts[slot] { texts[slot] = .absent }
+        case .referrerHost: texts[slot] = Text(referrer)
+        case .landingHost: texts[slot] = Text(Host(url: landing.url)?.name)
+        case .landingPath: texts[slot] = Text(landing.path)
+        case .userAgent:
+            texts[slot] = Text(landing.userAgent.map { String($0.prefix(utf8Bytes: Self.userAgentByteLimit)) })
         }
-        return nil
+    }
+
+    private mutating func readParameters() {
+        guard !hasParameters else { return }
+        hasParameters = true
+        parameters.find(in: URLText(landing.url).bytes) { texts[$0] = Text($1.text) }
     }
 }
 

@@ -25,19 +25,12 @@ extension OwnRuleTrace.Step {
     public var sentence: String {
         let name = condition.subject.name
         guard let seen else { return "\(name) is absent" }
-        let fact = "\(name) is “\(seen.prefix(scalars: 80))”"
+        let fact = "\(name) is \(Note.quoted(seen))"
         let compares = holds != condition.isNegated
         switch condition.comparison {
         case .present: return fact
         case .equals where compares: return fact
         default: return "\(fact), which \(condition.predicate(isNegated: !compares))"
         }
-    }
-}
-
-extension OwnRule {
-    /// How verdicts cite the own rule at a place of the list, which is counted from 1 for people.
-    static func reference(at index: Int, name: String) -> RuleReference {
-        RuleReference(number: "own \(index + 1)", name: name)
     }
 }

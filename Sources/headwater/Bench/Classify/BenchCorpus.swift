@@ -17,22 +17,25 @@ struct BenchCorpus {
     }
 
     /// What deciding costs: the source and the rule, evidence pointed at and not copied.
-    func row(_ name: String, _ classifier: Classifier, samples: Int) -> PairCost {
+    ///
+    /// - Parameter userAgent: of every landing; with one, the landings lose their referrers, as in a social app.
+    func row(_ name: String, _ classifier: Classifier, userAgent: String = "", samples: Int) -> PairCost {
         var bytes: [UInt8] = []
         let places = landings.map { landing in
             let start = bytes.count
             bytes += landing.url.utf8
             let end = bytes.count
-            bytes += (landing.referrer ?? "").utf8
+            if userAgent.isEmpty { bytes += (landing.referrer ?? "").utf8 }
             return (url: start..<end, referrer: end..<bytes.count)
         }
         // One block of bytes that is looked at in place, as the rows of a database are and as ada's driver has it.
         return row(name, samples: samples) {
             let all = bytes.span
+            let agent = userAgent.utf8
             var seen = 0
             for place in places {
                 let decision = classifier.decide(
-                    url: all.extracting(place.url), referrer: all.extracting(place.referrer), userAgent: Span(),
+                    url: all.extracting(place.url), referrer: all.extracting(place.referrer), userAgent: agent.span,
                     ownDomains: ownDomains)
                 seen &+= decision.rule.number.utf8.count
             }
