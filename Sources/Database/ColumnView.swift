@@ -38,7 +38,8 @@ public struct ColumnView: ~Copyable {
 extension Connection {
     /// Walks along the rows of an answer until `body` answers false: for the few queries that read millions.
     ///
-    /// Unlike `forEach` it makes nothing of a row: `body` takes from the columns what it needs.
+    /// Unlike `forEach` it makes nothing of a row: `body` takes from the columns what it needs. It asks the connection
+    /// nothing: not every engine answers a second query while the first one is open.
     public func scan(
         _ sql: String, _ values: [any SQLConvertible] = [], _ body: (borrowing ColumnView) throws -> Bool
     ) throws {

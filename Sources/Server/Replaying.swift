@@ -34,7 +34,9 @@ struct Replaying: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            var unreadable = 0
             while !Task.isCancelled {
+                unreadable = noteUnreadableBooks(since: unreadable)
                 let pause = await step()
                 try? await Task.sleep(for: pause)
             }
@@ -47,6 +49,13 @@ struct Replaying: Service {
         }
     }
 
+    /// A built-in rule set stands in for a book that nobody can read, so that ingest goes on: the operator has to know.
+    private func noteUnreadableBooks(since before: Int) -> Int {
+        let count = rules.unreadableBooks
+        if count > before { logger.error("rule books unreadable", metadata: ["count": "\(count)"]) }
+        return count
+    }
+
     /// Takes one step and says how long to rest after it.
     private func step() async -> Duration {
         let clock = ContinuousClock()
@@ -56,9 +65,15 @@ struct Replaying: Service {
             return (clock.now - start) * ((1 - duty) / duty)
         } catch is CancellationError {
             return .zero
-        } catch {
+        } catch let error as ReplayStepFailed {
             // A step leaves nothing behind when it fails; the replay is given up after some, ingest never is.
-            logger.warning("replay step failed", metadata: ["error": "\(type(of: error))"])
+            logger.log(
+                level: error.isGivenUp ? .error : .warning, error.isGivenUp ? "replay given up" : "replay step failed",
+                metadata: ["replay": "\(error.replay.rawValue)", "error": "\(type(of: error.cause))"])
+            return Self.pauseAfterFailure
+        } catch {
+            // Nothing could be begun, so nothing is lost by trying again.
+            logger.warning("replays not looked for", metadata: ["error": "\(type(of: error))"])
             return Self.pauseAfterFailure
         }
     }

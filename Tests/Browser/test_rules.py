@@ -158,7 +158,7 @@ def test_rules_from_the_first_word_to_the_way_back(visit, admin, screen):
     page.get_by_role("link", name="Draft", exact=True).click()
     preview(page)
     first = page.locator("section:has(> header > #first)")
-    assert "2 of 3 contacts would move." in first.inner_text()
+    assert "2 of 3 contacts would be seen otherwise." in first.inner_text()
     first.get_by_role("link", name="Ann").wait_for()
     page.get_by_label("What changes, and why").fill("Podcast and partners")
     page.get_by_role("button", name="Publish").click()

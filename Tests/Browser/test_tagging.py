@@ -32,7 +32,7 @@ def test_a_fault_opens_to_its_pages_its_example_and_a_link_to_copy(tagging, cont
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.set_viewport_size({"width": width, "height": 900})
     capitals = finding(page, "utm_source=AdWords")
-    assert "in small letters" in capitals.inner_text() and "contacts lost" in capitals.inner_text()
+    assert "in small letters" in capitals.inner_text() and "contacts unattributed" in capitals.inner_text()
     assert not capitals.get_by_text("Newest example").is_visible()
     capitals.locator("summary").click()
     capitals.get_by_text("Newest example").wait_for()

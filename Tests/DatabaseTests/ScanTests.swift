@@ -57,19 +57,6 @@ import Testing
         #expect(sums == [6, 500_500])
     }
 
-    @Test func `another query may run inside`() async throws {
-        let scratch = try await Scratch()
-        let found = try await scratch.database.read { connection in
-            var found: [Int64] = []
-            try connection.scan("select 1 as i union all select 2") { row in
-                found.append(try connection.row("select $1 * 10 as i", [row.integer(0)])?["i"] ?? 0)
-                return true
-            }
-            return found
-        }
-        #expect(found == [10, 20])
-    }
-
     @Test func `an error inside ends it`() async throws {
         struct Stop: Error {}
         let scratch = try await Scratch()

@@ -23,6 +23,8 @@ public struct Account: Sendable, Identifiable {
     /// The account's own domains, sorted; empty means that any website may send.
     public internal(set) var domains: [String]
     public internal(set) var excludedReferrers: [String]
+    /// The revision of the rules in use; nil until something is published.
+    let rulesRevision: Int?
 
     public var ownDomains: OwnDomains { OwnDomains(domains) }
 }

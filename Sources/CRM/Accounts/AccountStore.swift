@@ -43,7 +43,7 @@ enum AccountStore {
         try connection.rows(
             """
             select id, location_id, tracking_id, name, time_zone, look_back_days, honours_gpc, ip_storage,
-                   confirms_email_changes, form_secret, created_at
+                   confirms_email_changes, form_secret, created_at, rules_revision
             from accounts \(condition)
             """, values
         ).map { row in
@@ -55,7 +55,8 @@ enum AccountStore {
                 confirmsEmailChanges: try row["confirms_email_changes"], formSecret: try row["form_secret"],
                 createdAt: try row["created_at"],
                 domains: try hosts(connection, "account_domains", id),
-                excludedReferrers: try hosts(connection, "excluded_referrers", id))
+                excludedReferrers: try hosts(connection, "excluded_referrers", id),
+                rulesRevision: try row["rules_revision"])
         }
     }
 

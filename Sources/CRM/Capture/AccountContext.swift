@@ -13,6 +13,7 @@ struct AccountContext: Sendable {
     ) throws -> [AccountID: AccountContext] {
         guard !ids.isEmpty else { return [:] }
         let accounts = try AccountStore.accounts(connection, ids: ids.sorted { $0.rawValue < $1.rawValue })
+        let books = try shelf.judging(connection, accounts)
         return try Dictionary(
             uniqueKeysWithValues: accounts.map { account in
                 let names = FieldNames(
@@ -22,7 +23,7 @@ struct AccountContext: Sendable {
                     account.id,
                     AccountContext(
                         account: account, ownDomains: account.ownDomains, names: names,
-                        books: try shelf.books(connection, account.id))
+                        books: books[account.id] ?? shelf.builtIn)
                 )
             })
     }

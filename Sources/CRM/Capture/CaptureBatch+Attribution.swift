@@ -8,7 +8,7 @@ extension CaptureBatch {
         let event = claim.event
         let context = claim.context
         let choice = judge(context.books.current, context).choose(
-            own: start(of: claim), earlier: { earlierLandings(claim, contact: draft.contact.id) },
+            own: start(of: claim), earlier: { earlierStarts(claim, contact: draft.contact.id) },
             now: event.occurredAt)
         var browser = event.browser
         browser.ip = context.account.ipStorage.kept(browser.ip)
@@ -28,7 +28,7 @@ extension CaptureBatch {
         for book in claim.context.books.others {
             let opinion = judge(book, claim.context).opinion(
                 on: stored.id, besides: locked, own: start(of: claim),
-                earlier: { earlierLandings(claim, contact: stored.contact) }, now: claim.event.occurredAt)
+                earlier: { earlierStarts(claim, contact: stored.contact) }, now: claim.event.occurredAt)
             if let opinion {
                 attributionOpinions[Scoped(claim.event.account, book.revision), default: []].append(opinion)
             }
@@ -61,21 +61,25 @@ extension CaptureBatch {
     }
 
     /// When the session of an event began.
-    func landedAt(_ event: CaptureEvent, in key: Scoped<SessionID>?) -> Milliseconds {
+    private func landedAt(_ event: CaptureEvent, in key: Scoped<SessionID>?) -> Milliseconds {
         key.flatMap { sessions[$0]?.startedAt } ?? event.arrival.at
     }
 
     /// The visitor's own earlier landings, none of a session that belongs to another contact.
-    private func earlierLandings(_ claim: Claim, contact: ContactID) -> [JourneyJudge.Start] {
+    ///
+    /// A session that the batch has touched counts as it is now, whatever is stored of it.
+    private func earlierStarts(_ claim: Claim, contact: ContactID) -> [JourneyJudge.Start] {
         guard let visitor = claim.event.visitor else { return [] }
         let account = claim.event.account
         let moment = landedAt(claim.event, in: claim.session)
-        let stored = earlierSessions[Scoped(account, visitor)] ?? []
+        let stored = (earlierLandings[Scoped(account, visitor)] ?? [])
+            .filter { sessions[Scoped(account, $0.session)] == nil }
         let here = sessions.filter { $0.key.account == account && $0.value.visitor == visitor }.values
+            .map { EarlierLanding(session: $0.id, contact: $0.contact, landing: $0.landing, at: $0.startedAt) }
         return (stored + here)
             .filter { $0.contact == nil || $0.contact == contact }
-            .filter { $0.startedAt < moment }
-            .map { JourneyJudge.Start(landing: $0.landing, at: $0.startedAt) }
+            .filter { $0.at < moment }
+            .map(\.start)
     }
 
     /// Contact Source: the page's `?source=`, else the session's landing's, else the form's hidden value, else its name.

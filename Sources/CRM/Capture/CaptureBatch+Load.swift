@@ -9,7 +9,7 @@ extension CaptureBatch {
         let conversions = events.filter(\.isConversion)
         guard !conversions.isEmpty else { return }
         try loadContacts(conversions, connection)
-        try loadEarlierSessions(conversions, connection)
+        try loadEarlierLandings(events, connection)
     }
 
     private mutating func loadTracking(_ events: [CaptureEvent], _ connection: Connection) throws {
@@ -33,24 +33,7 @@ extension CaptureBatch {
         }
     }
 
-    private mutating func loadEarlierSessions(_ events: [CaptureEvent], _ connection: Connection) throws {
-        let asked = events.compactMap { event -> TrackingStore.EarlierThan? in
-            let days = accounts[event.account]?.account.lookBackDays ?? 0
-            guard let visitor = event.visitor, days > 0 else { return nil }
-            return TrackingStore.EarlierThan(
-                visitor: Scoped(event.account, visitor), since: event.occurredAt - Milliseconds(days) * .day,
-                until: landedAt(event, in: knownSession(of: event)))
-        }
-        earlierSessions = try TrackingStore.earlierSessions(connection, Self.unique(asked))
-    }
-
-    private func knownSession(of event: CaptureEvent) -> Scoped<SessionID>? {
-        guard let session = event.session else { return nil }
-        let key = Scoped(event.account, session)
-        return sessions[key]?.visitor == event.visitor ? key : nil
-    }
-
-    private func emailKey(_ event: CaptureEvent) -> Scoped<String>? {
+    func emailKey(_ event: CaptureEvent) -> Scoped<String>? {
         guard let names = accounts[event.account]?.names else { return nil }
         return ResolvedFields(event.fields, names: names).email.map { Scoped(event.account, $0.key) }
     }

@@ -27,7 +27,7 @@ extension CaptureBatch {
         try ConversionStore.save(connection, conversions.map { ($0.key.account, $0.value) })
         try AttributionStore.insert(connection, attributions.map { ($0.key.account, $0.value) })
         for (revision, opinions) in attributionOpinions.sorted(by: { Self.before($0.key, $1.key) }) {
-            try OpinionStore.save(connection, revision.account, revision.key, attributions: opinions)
+            try OpinionStore.insert(connection, revision.account, revision.key, attributions: opinions)
         }
         for (key, change) in changes.sorted(by: { Self.before($0.key, $1.key, by: \.rawValue) }) {
             try ConversionStore.insert(

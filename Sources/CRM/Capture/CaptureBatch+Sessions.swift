@@ -72,10 +72,9 @@ extension CaptureBatch {
             sessions[key]?.contact = contact
             changedSessions.insert(key)
         }
-        earlierSessions[visitor] = earlierSessions[visitor]?.map { session in
-            var session = session
-            session.contact = session.contact ?? contact
-            return session
+        earlierLandings[visitor] = earlierLandings[visitor]?.map { landing in
+            EarlierLanding(
+                session: landing.session, contact: landing.contact ?? contact, landing: landing.landing, at: landing.at)
         }
     }
 }

@@ -15,7 +15,8 @@ struct CaptureBatch {
     var seen: Set<Scoped<EventID>> = []
     var visitors: [Scoped<VisitorID>: Visitor] = [:]
     var sessions: [Scoped<SessionID>: Session] = [:]
-    var earlierSessions: [Scoped<VisitorID>: [Session]] = [:]
+    /// What conversions may take over, as far as it is stored.
+    var earlierLandings: [Scoped<VisitorID>: [EarlierLanding]] = [:]
     var contacts: [Scoped<ContactID>: ContactDraft] = [:]
     var emailOwners: [Scoped<String>: ContactID] = [:]
 

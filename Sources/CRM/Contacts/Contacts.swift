@@ -53,7 +53,7 @@ public struct Contacts: Sendable {
             }
             _ = draft.fillContactSource(maker.contactSource, now: now)
             let owner = try AccountStore.account(connection, account)
-            let books = try shelf.books(connection, account)
+            let books = try shelf.judging(connection, [owner])[account] ?? shelf.builtIn
             let stored = ContactMaking.attributions(
                 of: contact.id, by: maker, history: history, classifier: books.current.classifier, account: owner,
                 ids: ids, now: now)
@@ -86,7 +86,7 @@ public struct Contacts: Sendable {
             let changed = try draft.apply(edit, fields: try FieldStore.all(connection, account), now: now)
             if let latest {
                 let owner = try AccountStore.account(connection, account)
-                let books = try shelf.books(connection, account)
+                let books = try shelf.judging(connection, [owner])[account] ?? shelf.builtIn
                 let stored = ContactMaking.stored(
                     latest, of: id, classifier: books.current.classifier, account: owner, ids: ids, now: now)
                 draft.attribute(AttributionSummary(id: stored.id, source: stored.source), now: now)

@@ -51,38 +51,4 @@ enum JourneyStore {
             """, [account, contact, limit]
         ).map(ConversionStore.conversion)
     }
-
-    /// When the session of a submission began; nil when it had none.
-    static func sessionStart(
-        _ connection: Connection, _ account: AccountID, of conversion: ConversionID
-    ) throws -> Milliseconds? {
-        try connection.row(
-            """
-            select started_at from conversions cross join sessions
-            where conversions.account_id = $1 and conversions.id = $2
-                and sessions.account_id = $1 and sessions.id = conversions.session_id
-            """, [account, conversion]
-        ).map { try $0["started_at"] }
-    }
-
-    /// The newest landings of a visitor between two moments, none of a session that belongs to another contact.
-    static func landings(
-        _ connection: Connection, _ account: AccountID, of visitor: VisitorID, contact: ContactID,
-        since start: Milliseconds, until end: Milliseconds
-    ) throws -> [JourneyJudge.Start] {
-        try connection.rows(
-            """
-            select landing_url, landing_referrer, user_agent, started_at from sessions
-            where account_id = $1 and visitor_id = $2 and started_at >= $3 and started_at < $4
-                and (contact_id is null or contact_id = $5)
-            order by started_at desc limit 100
-            """, [account, visitor, start, end, contact]
-        ).map { row in
-            JourneyJudge.Start(
-                landing: Landing(
-                    url: try row["landing_url"], referrer: try row["landing_referrer"],
-                    userAgent: try row["user_agent"]),
-                at: try row["started_at"])
-        }
-    }
 }

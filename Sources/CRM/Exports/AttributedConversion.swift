@@ -4,26 +4,41 @@ import Database
 public struct AttributedConversion: Sendable {
     public let conversion: Conversion
     public let attribution: StoredAttribution?
+    /// What the rules in use say of it, where that differs.
+    public let secondOpinion: SecondOpinion?
 }
 
 extension Exports {
-    /// Every conversion, newest first, each with its attribution.
+    /// Every conversion, newest first, each with its attribution and the second opinion of it.
     public func conversionsWithAttribution(
         _ account: AccountID, _ body: ([AttributedConversion]) async throws -> Void
     ) async throws {
         try await conversions(account) { conversions in
-            let attributions = try await database.read { connection in
-                try ExportStore.attributions(connection, account, of: conversions)
+            let attributed = try await database.read { connection in
+                try ExportStore.attributed(connection, account, conversions)
             }
-            try await body(
-                conversions.map { AttributedConversion(conversion: $0, attribution: attributions[$0.id.rawValue]) })
+            try await body(attributed)
         }
     }
 }
 
 extension ExportStore {
+    static func attributed(
+        _ connection: Connection, _ account: AccountID, _ conversions: [Conversion]
+    ) throws -> [AttributedConversion] {
+        let attributions = try attributions(connection, account, of: conversions)
+        let opinions = try OpinionStore.opinions(
+            connection, account, try RuleStore.current(connection, account), attributions.values.map(\.id))
+        return conversions.map { conversion in
+            let attribution = attributions[conversion.id.rawValue]
+            return AttributedConversion(
+                conversion: conversion, attribution: attribution,
+                secondOpinion: attribution.flatMap { opinions[$0.id] })
+        }
+    }
+
     /// The attributions that these conversions wrote, by submission id.
-    static func attributions(
+    private static func attributions(
         _ connection: Connection, _ account: AccountID, of conversions: [Conversion]
     ) throws -> [String: StoredAttribution] {
         let contacts = Array(Set(conversions.compactMap(\.contact)))

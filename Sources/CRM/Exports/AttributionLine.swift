@@ -12,7 +12,9 @@ public struct AttributionLine: Encodable, Sendable {
         for field in AttributionField.allCases {
             try container.encode(record[field], forKey: LineKey(field.apiName))
         }
+        try container.encode(record.verdict?.subLabel, forKey: "subLabel")
         try container.encode(record.verdict?.rule.number, forKey: "rule")
+        try container.encode(record.verdict?.revision, forKey: "rulesRevision")
         try container.encode(record.verdict?.sentence, forKey: "sentence")
         try container.encode(record.isImported, forKey: "imported")
         try container.encode(record.carryOver != nil, forKey: "carriedOver")

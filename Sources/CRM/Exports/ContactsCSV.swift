@@ -39,12 +39,17 @@ public struct ContactsCSV: Sendable {
             Column(title: "Original Referrer") { $0.contact.original?.referrer },
         ]
 
-    /// `First: Source`, `First: Why` … `Latest: Created At`.
+    /// `First: Source`, `First: Sub-label`, `First: Why` … `Latest: Created At`.
     private static let attribution: [Column] = AttributionPosition.allCases.flatMap { position in
         AttributionField.allCases.flatMap { field in
             let column = Column(title: "\(position.label): \(field.label)") { $0.attribution(position)?.record[field] }
-            return field == .sessionSource ? [column, why(position)] : [column]
+            return field == .sessionSource ? [column, subLabel(position), why(position)] : [column]
         }
+    }
+
+    /// The finer label that an own rule gave.
+    private static func subLabel(_ position: AttributionPosition) -> Column {
+        Column(title: "\(position.label): Sub-label") { $0.attribution(position)?.record.verdict?.subLabel }
     }
 
     /// The verdict's sentence; empty where an import brought its own source.

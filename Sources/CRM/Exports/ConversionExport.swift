@@ -25,14 +25,23 @@ public enum ConversionExport {
     ]
 
     private static let attribution: [ExportTable<AttributedConversion>.Column] =
-        AttributionField.allCases.filter { !replaced.contains($0) }.map { field in
-            .init(field.apiName, field.label) { .text($0.attribution?.record[field]) }
-        } + [
+        AttributionField.allCases.filter { !replaced.contains($0) }.flatMap(columns) + [
             .init("rule", "Rule") { .text($0.attribution?.record.verdict?.rule.number) },
+            .init("rulesRevision", "Rules Revision") { .number($0.attribution?.record.verdict?.revision) },
             .init("sentence", "Why") { .text($0.attribution?.record.verdict?.sentence) },
             .init("carriedOver", "Carried Over") { .flag($0.attribution?.record.carryOver != nil) },
             .init("carriedFromAt", "Carried From") { .text($0.attribution?.record.carryOver?.carriedFromAt.iso8601) },
             .init("directUrl", "Direct URL") { .text($0.attribution?.record.carryOver?.directURL) },
             .init("directReferrer", "Direct Referrer") { .text($0.attribution?.record.carryOver?.directReferrer) },
+            .init("secondOpinion", "Second Opinion") { .opinion($0.secondOpinion.map(OpinionLine.init)) },
         ]
+
+    /// The finer label stands behind the source.
+    private static func columns(of field: AttributionField) -> [ExportTable<AttributedConversion>.Column] {
+        let column = ExportTable<AttributedConversion>.Column(field.apiName, field.label) {
+            .text($0.attribution?.record[field])
+        }
+        guard field == .sessionSource else { return [column] }
+        return [column, .init("subLabel", "Sub-label") { .text($0.attribution?.record.verdict?.subLabel) }]
+    }
 }

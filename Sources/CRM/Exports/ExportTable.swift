@@ -36,20 +36,23 @@ public struct ExportTable<Row: Sendable>: Sendable {
     }
 }
 
-/// One value of an export; an absent text is null in JSON and empty in CSV.
+/// One value of an export; what is absent is null in JSON and empty in CSV.
 enum ExportValue: Encodable {
     case text(String?)
-    case number(Int)
+    case number(Int?)
     case flag(Bool)
     /// The fields of a form as they were sent.
     case fields([SubmittedField])
+    /// What the rules in use say, where that differs.
+    case opinion(OpinionLine?)
 
     var text: String? {
         switch self {
         case .text(let text): text
-        case .number(let number): String(number)
+        case .number(let number): number.map(String.init)
         case .flag(let flag): flag ? "true" : "false"
         case .fields(let fields): fields.map { "\($0.label ?? $0.name): \($0.value)" }.joined(separator: "; ")
+        case .opinion(let opinion): opinion?.text
         }
     }
 
@@ -60,6 +63,7 @@ enum ExportValue: Encodable {
         case .number(let number): try container.encode(number)
         case .flag(let flag): try container.encode(flag)
         case .fields(let fields): try container.encode(fields)
+        case .opinion(let opinion): try container.encode(opinion)
         }
     }
 }

@@ -62,18 +62,8 @@ public struct Lenses: Sendable {
             last = found.last.map { ContactCursor(createdAt: $0.createdAt, id: $0.contact) } ?? last
         } while !found.isEmpty && tally.contacts < mostContacts
         let isCut = tally.contacts < mostContacts ? false : try await !next(1).isEmpty
-        let names = try await names(account, tally.samples)
+        let samples = tally.samples
+        let names = try await database.read { try ContactStore.names($0, account, samples) }
         return tally.matrix(on: position, names: names, isCutAt: isCut ? last?.createdAt : nil)
-    }
-
-    private func names(_ account: AccountID, _ ids: Set<ContactID>) async throws -> [ContactID: String] {
-        let keys = ids.sorted { $0.rawValue < $1.rawValue }.map { Scoped(account, $0) }
-        var names: [ContactID: String] = [:]
-        for start in stride(from: 0, to: keys.count, by: 500) {
-            let some = Array(keys[start..<min(start + 500, keys.count)])
-            let contacts = try await database.read { try ContactStore.contacts($0, some) }
-            for (key, contact) in contacts { names[key.key] = contact.displayName }
-        }
-        return names
     }
 }

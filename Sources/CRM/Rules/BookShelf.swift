@@ -7,74 +7,91 @@ import Synchronization
 /// What a revision says never changes, so two nodes that each keep a shelf agree; which revision counts is read anew
 /// each time.
 final class BookShelf: Sendable {
-    /// What a book is known by.
-    enum Key: Hashable {
-        case revision(AccountID, Int)
-        case replay(AccountID, ReplayID)
-    }
-
     let catalogue = ReferrerCatalogue.standard
-    private let capacity: Int
-    private let builtIn: Classifier
-    private let shelved = Mutex(Shelved())
+    /// What every account is judged by until it publishes something.
+    let builtIn: JudgingBooks
+    private let shelved: Mutex<ShelvedBooks>
 
-    private struct Shelved {
-        var books: [Key: (classifier: Classifier, usedAt: UInt64)] = [:]
-        /// Counts the uses.
-        var clock: UInt64 = 0
+    /// - Parameters:
+    ///   - accounts: so many accounts keep their books here, those that were used last.
+    ///   - rules: so many own rules all books together may have.
+    init(accounts: Int = 1_024, rules: Int = 100_000) {
+        builtIn = JudgingBooks(
+            current: JudgingBook(revision: 0, classifier: Classifier(.classic, catalogue: catalogue)), others: [])
+        shelved = Mutex(ShelvedBooks(accountLimit: accounts, ruleLimit: rules))
     }
 
-    init(capacity: Int = 256) {
-        self.capacity = capacity
-        builtIn = Classifier(.classic, catalogue: catalogue)
-    }
+    /// How many stored books nobody could read since this process began.
+    var unreadableBooks: Int { shelved.withLock { $0.unreadable } }
 
-    /// What an account's new landings are judged by.
+    /// What an account is judged by.
     ///
     /// - Throws: `NotFound.account`.
-    func books(_ connection: Connection, _ account: AccountID) throws -> JudgingBooks {
-        let number = try RuleStore.current(connection, account)
-        let judging = try RuleStore.judging(connection, account)
-        let current = try classifier(connection, account, number)
-        return JudgingBooks(
-            current: JudgingBook(revision: number, classifier: current),
-            others: try judging.filter { $0 != number }.map { revision in
-                JudgingBook(revision: revision, classifier: try classifier(connection, account, revision))
-            })
+    func current(_ connection: Connection, _ account: AccountID) throws -> Classifier {
+        try book(connection, account, try RuleStore.current(connection, account)).classifier
     }
 
-    func classifier(_ connection: Connection, _ account: AccountID, _ revision: Int) throws -> Classifier {
-        try classifier(.revision(account, revision)) {
-            try RuleStore.book(connection, account, revision)
+    /// What the new landings of some accounts are judged by, for a write that stores them.
+    ///
+    /// A revision whose book nobody can read is given up on the way: whoever goes back to it is told so, instead of
+    /// finding a history with holes. Where it is the one in use, the built-in rule set that it was made on stands in, so
+    /// that nothing that comes in is lost.
+    func judging(_ connection: Connection, _ accounts: [Account]) throws -> [AccountID: JudgingBooks] {
+        let judging = try RuleStore.judging(connection, accounts.map(\.id))
+        var books: [AccountID: JudgingBooks] = [:]
+        for account in accounts {
+            books[account.id] = try self.books(
+                connection, account.id, current: account.rulesRevision ?? 0, judging: judging[account.id] ?? [])
         }
+        return books
     }
 
-    /// The compiled book of a key, made of what `read` finds when it is not here; the built-in one when it finds nothing.
-    func classifier(_ key: Key, _ read: () throws -> RuleBook?) throws -> Classifier {
-        if let known = known(key) { return known }
-        guard let book = try read() else { return builtIn }
-        let classifier = Classifier(book, catalogue: catalogue)
-        keep(classifier, as: key)
+    private func books(
+        _ connection: Connection, _ account: AccountID, current: Int, judging: [Int]
+    ) throws -> JudgingBooks {
+        if current == 0, judging.isEmpty { return builtIn }
+        var others: [JudgingBook] = []
+        for revision in judging where revision != current {
+            let book = try book(connection, account, revision)
+            if book.isReadable {
+                others.append(JudgingBook(revision: revision, classifier: book.classifier))
+            } else {
+                try RuleStore.giveUp(connection, account, revision)
+            }
+        }
+        let book = try book(connection, account, current)
+        shelved.withLock { $0.keep(only: judging + [current], of: account) }
+        return JudgingBooks(current: JudgingBook(revision: current, classifier: book.classifier), others: others)
+    }
+
+    /// Revision 0 is the built-in book of every account: there is nothing to read.
+    private func book(_ connection: Connection, _ account: AccountID, _ revision: Int) throws -> ShelvedBook {
+        if revision == 0 { return ShelvedBook(classifier: builtIn.current.classifier, isReadable: true) }
+        if let known = shelved.withLock({ $0.book(account, revision) }) { return known }
+        let book = compiled(try RuleStore.stored(connection, account, revision), revision)
+        shelved.withLock { $0.keep(book, account, revision) }
+        return book
+    }
+
+    private func compiled(_ stored: (document: String, ruleSet: String)?, _ revision: Int) -> ShelvedBook {
+        if let stored, let book = try? RuleDocument.book(stored.document, revision: revision) {
+            return ShelvedBook(classifier: Classifier(book, catalogue: catalogue), isReadable: true)
+        }
+        // It names no revision: what is judged by it was not judged by the book of that revision.
+        let ruleSet = stored.flatMap { RuleSet(rawValue: $0.ruleSet) } ?? .classic
+        return ShelvedBook(classifier: Classifier(RuleBook(ruleSet), catalogue: catalogue), isReadable: false)
+    }
+
+    /// The compiled book of a replay, made of what `read` finds when it is not here.
+    func classifier(of replay: Scoped<ReplayID>, _ read: () throws -> RuleBook) throws -> Classifier {
+        if let known = shelved.withLock({ $0.book(of: replay) }) { return known }
+        let classifier = Classifier(try read(), catalogue: catalogue)
+        shelved.withLock { $0.keep(classifier, of: replay) }
         return classifier
     }
 
-    private func known(_ key: Key) -> Classifier? {
-        shelved.withLock { shelved in
-            guard let found = shelved.books[key] else { return nil }
-            shelved.clock += 1
-            shelved.books[key]?.usedAt = shelved.clock
-            return found.classifier
-        }
-    }
-
-    private func keep(_ classifier: Classifier, as key: Key) {
-        shelved.withLock { shelved in
-            if shelved.books.count >= capacity {
-                let oldest = shelved.books.min { $0.value.usedAt < $1.value.usedAt }
-                if let oldest { shelved.books[oldest.key] = nil }
-            }
-            shelved.clock += 1
-            shelved.books[key] = (classifier, shelved.clock)
-        }
+    /// A replay is over: nobody asks for its book again.
+    func forget(_ replay: Scoped<ReplayID>) {
+        shelved.withLock { $0.forget(replay) }
     }
 }

@@ -7,7 +7,7 @@ enum ImportedOpinions {
         _ connection: Connection, _ account: Account, _ attributions: [StoredAttribution], _ books: JudgingBooks
     ) throws {
         for book in books.others {
-            try OpinionStore.save(
+            try OpinionStore.insert(
                 connection, account.id, book.revision,
                 attributions: attributions.compactMap { opinion(on: $0, by: book.classifier, account) })
         }

@@ -36,11 +36,13 @@ struct JourneyJudge {
             attribution: id, try choose(own: own, earlier: earlier, now: now), besides: locked)
     }
 
+    func isDirect(_ landing: Landing) -> Bool {
+        classifier.decide(landing, ownDomains: ownDomains).source == .direct
+    }
+
     /// Judges backwards in time until one is not direct: the older ones do not count.
     private func newestFromElsewhere(_ starts: [Start]) -> [JudgedLanding] {
-        let newest = starts.sorted { $0.at > $1.at }.first {
-            classifier.decide($0.landing, ownDomains: ownDomains).source != .direct
-        }
+        let newest = starts.sorted { $0.at > $1.at }.first { !isDirect($0.landing) }
         return newest.map { [judged($0)] } ?? []
     }
 

@@ -4,8 +4,7 @@ import Database
 /// Judges the landings of a scan, row after row: the one place where stored bytes meet the classifier.
 struct LandingReader {
     private let classifier: Classifier
-    private var domainsText: [UInt8] = []
-    private var domains = OwnDomains([])
+    private var domains = OwnDomainsReader()
 
     init(_ classifier: Classifier) { self.classifier = classifier }
 
@@ -30,11 +29,9 @@ struct LandingReader {
             userAgent: userAgent.assumingMemoryBound(to: UInt8.self).span, ownDomains: domains)
     }
 
-    /// The domains that a verdict looked at: parsed once for as long as they stay the same from row to row.
+    /// The domains that a verdict looked at.
     mutating func ownDomains(_ row: borrowing ColumnView, _ column: Int) throws -> OwnDomains {
-        guard let bytes = row.bytes(column), !bytes.elementsEqual(domainsText) else { return domains }
-        domains = OwnDomains(try JSONText.decode([String].self, from: String(decoding: bytes, as: UTF8.self)))
-        domainsText = Array(bytes)
-        return domains
+        guard let bytes = row.bytes(column) else { throw DatabaseError.column(name: "own_domains", expected: "a list") }
+        return try domains.read(bytes)
     }
 }

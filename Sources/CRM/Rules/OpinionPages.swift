@@ -1,8 +1,8 @@
 import Attribution
 import Database
 
-/// The opinions of the revision in use, walked along beside a scan, newest keys first like the scan: a page at a time,
-/// so that a revision with few opinions costs little and one with millions no more memory.
+/// The opinions of the revision in use, walked along beside rows that were read, newest keys first like them: a page at
+/// a time, so that a revision with few opinions costs little and one with millions no more memory.
 struct OpinionPages {
     enum Table: String {
         case session, attribution
@@ -43,7 +43,7 @@ struct OpinionPages {
     }
 
     /// The opinion on the row with this key; the keys that are asked for only go down.
-    mutating func opinion(of key: UnsafeRawBufferPointer) throws -> Opinion? {
+    mutating func opinion(of key: some Collection<UInt8>) throws -> Opinion? {
         while try fill() {
             let head = page[position]
             if head.key.elementsEqual(key) { return head }

@@ -24,6 +24,33 @@ enum OpinionStore {
         }
     }
 
+    /// Those of attributions that this transaction has inserted, so nothing can be in the way of them.
+    static func insert(
+        _ connection: Connection, _ account: AccountID, _ revision: Int, attributions: [AttributionOpinion]
+    ) throws {
+        let opinions = attributions.sorted { $0.attribution.rawValue < $1.attribution.rawValue }
+        for start in stride(from: 0, to: opinions.count, by: rowsAStatement / 2) {
+            let some = opinions[start..<min(start + rowsAStatement / 2, opinions.count)]
+            try connection.execute(
+                """
+                insert into attribution_opinions (account_id, revision, attribution_id, \(attributionColumns))
+                values \(placeholders(rows: some.count, columns: 10))
+                """, try some.flatMap { try [account, revision, $0.attribution] + values($0) })
+        }
+    }
+
+    private static let attributionColumns = """
+        source, rule_number, sub_label, verdict, carried_from_at, landing_url, landing_referrer
+        """
+
+    private static func values(_ opinion: AttributionOpinion) throws -> [any SQLConvertible] {
+        [
+            opinion.verdict.source, opinion.verdict.rule.number, opinion.verdict.subLabel,
+            try JSONText.encode(opinion.verdict), opinion.carriedFromAt, opinion.landing?.url,
+            opinion.landing?.referrer,
+        ]
+    }
+
     /// Those of attributions that are still there: a contact may be erased while its history is judged.
     static func save(
         _ connection: Connection, _ account: AccountID, _ revision: Int, attributions: [AttributionOpinion]
@@ -31,9 +58,7 @@ enum OpinionStore {
         for opinion in attributions {
             try connection.execute(
                 """
-                insert into attribution_opinions
-                    (account_id, revision, attribution_id, source, rule_number, sub_label, verdict, carried_from_at,
-                     landing_url, landing_referrer)
+                insert into attribution_opinions (account_id, revision, attribution_id, \(attributionColumns))
                 select account_id, $2, id, $4, $5, $6, $7, $8, $9, $10 from attributions
                 where account_id = $1 and id = $3
                 on conflict (account_id, revision, attribution_id) do update set
@@ -41,11 +66,7 @@ enum OpinionStore {
                     verdict = excluded.verdict, carried_from_at = excluded.carried_from_at,
                     landing_url = excluded.landing_url, landing_referrer = excluded.landing_referrer
                 """,
-                [
-                    account, revision, opinion.attribution, opinion.verdict.source, opinion.verdict.rule.number,
-                    opinion.verdict.subLabel, try JSONText.encode(opinion.verdict), opinion.carriedFromAt,
-                    opinion.landing?.url, opinion.landing?.referrer,
-                ])
+                try [account, revision, opinion.attribution] + values(opinion))
         }
     }
 
@@ -55,8 +76,7 @@ enum OpinionStore {
         guard !ids.isEmpty else { return [:] }
         let rows = try connection.rows(
             """
-            select attribution_id, source, rule_number, sub_label, verdict, carried_from_at, landing_url,
-                landing_referrer
+            select attribution_id, \(attributionColumns)
             from attribution_opinions
             where account_id = $1 and revision = $2 and attribution_id in (\(placeholders(ids.count, after: 2)))
             """, [account, revision] + ids as [any SQLConvertible])

@@ -2,9 +2,9 @@ import Attribution
 
 /// What a rule book would change over all history: the view of reports today against the view under that book.
 public struct ReplayDiff: Sendable, Equatable {
-    /// Contacts by the source of their first attribution.
+    /// Contacts by the source of their first attribution, as it was when the replay began.
     public let first: SourceMatrix
-    /// Contacts by the source of their latest attribution.
+    /// Contacts by the source of their latest attribution, as it was when the replay began.
     public let latest: SourceMatrix
     /// Sessions by their source.
     public let touches: SourceMatrix

@@ -24,18 +24,6 @@ struct ReplayJob: Sendable {
     var done: Int
     var total: Int?
     var tally: ReplayTally
-    let failures: Int
-    let leaseOwner: String?
-    let leaseUntil: Milliseconds
 
-    var bookKey: BookShelf.Key {
-        switch revision {
-        case let revision?: .revision(account, revision)
-        case nil: .replay(account, id)
-        }
-    }
-
-    func isHeld(by runner: RunnerID, at now: Milliseconds) -> Bool {
-        leaseOwner == runner.text && leaseUntil > now
-    }
+    var key: Scoped<ReplayID> { Scoped(account, id) }
 }

@@ -11,6 +11,8 @@ public struct ReplaySample: Sendable, Equatable {
     public let attribution: AttributionID?
     /// Nil for an attribution.
     public let session: SessionID?
+    /// When the session began; nil for an attribution.
+    public let startedAt: Milliseconds?
     public let landingURL: String
     public let landingReferrer: String?
     /// The rule that decides now; nil for a source that was brought in from elsewhere.

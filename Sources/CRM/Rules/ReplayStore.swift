@@ -11,8 +11,8 @@ enum ReplayStore {
             """
             insert into replays
                 (account_id, id, kind, state, revision, draft_version, base_revision, document, author, started_at,
-                 phase, step, done, counts, failures, lease_until)
-            values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8, $9, $10, 0, 0, $11, 0, 0)
+                 phase, step, stepped_at, done, counts, failures, lease_until)
+            values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8, $9, $10, 0, $9, 0, $11, 0, 0)
             """,
             [
                 account, id, order.kind, order.revision, order.draftVersion, base, RuleDocument.text(of: order.book),
@@ -22,17 +22,29 @@ enum ReplayStore {
 
     private static let jobColumns = """
         account_id, id, kind, revision, draft_version, base_revision, phase, session_cursor, attribution_cursor, step,
-        done, total, counts, failures, lease_owner, lease_until
+        done, total, counts
         """
 
-    /// The oldest replay that waits for a step and that nobody else is at.
-    static func runnable(_ connection: Connection, for runner: RunnerID, now: Milliseconds) throws -> ReplayJob? {
+    /// The replay that has waited longest for a step and that nobody else is at: all that run go on in turn.
+    static func runnable(_ connection: Connection, for runner: RunnerID, now: Milliseconds) throws -> WaitingReplay? {
         try connection.row(
             """
-            select \(jobColumns) from replays
+            select account_id, id, revision, step, lease_owner, lease_until from replays
             where state in ('queued', 'running') and (lease_until <= $1 or lease_owner = $2)
-            order by started_at, account_id, id limit 1
+            order by stepped_at, account_id, id limit 1
             """, [now, runner.text]
+        ).map { row in
+            WaitingReplay(
+                account: try row["account_id"], id: try row["id"], revision: try row["revision"],
+                step: try row["step"], leaseOwner: try row["lease_owner"], leaseUntil: try row["lease_until"])
+        }
+    }
+
+    /// Where a replay stands at the step that was waited for; nil when somebody else has taken that step meanwhile.
+    static func job(_ connection: Connection, _ waiting: WaitingReplay) throws -> ReplayJob? {
+        try connection.row(
+            "select \(jobColumns) from replays where account_id = $1 and id = $2 and step = $3",
+            [waiting.account, waiting.id, waiting.step]
         ).map(job)
     }
 
@@ -42,35 +54,35 @@ enum ReplayStore {
             draftVersion: try row["draft_version"], base: try row["base_revision"], phase: try row["phase"],
             sessionCursor: try row["session_cursor"], attributionCursor: try row["attribution_cursor"],
             step: try row["step"], done: try row["done"], total: try row["total"],
-            tally: try JSONText.decode(from: try row["counts"]), failures: try row["failures"],
-            leaseOwner: try row["lease_owner"], leaseUntil: try row["lease_until"])
+            tally: try JSONText.decode(from: try row["counts"]))
     }
 
     /// Takes the lease unless somebody else has it; false when they do, or the replay is over.
     static func claim(
-        _ connection: Connection, _ job: ReplayJob, for runner: RunnerID, until end: Milliseconds, now: Milliseconds
+        _ connection: Connection, _ replay: WaitingReplay, for runner: RunnerID, until end: Milliseconds,
+        now: Milliseconds
     ) throws -> Bool {
         try connection.execute(
             """
             update replays set state = 'running', lease_owner = $3, lease_until = $4
             where account_id = $1 and id = $2 and state in ('queued', 'running')
                 and (lease_until <= $5 or lease_owner = $3)
-            """, [job.account, job.id, runner.text, end, now]) > 0
+            """, [replay.account, replay.id, runner.text, end, now]) > 0
     }
 
     /// Writes down that a step was taken; false when somebody else took it, or the replay was cancelled meanwhile.
     static func advance(
-        _ connection: Connection, _ job: ReplayJob, for runner: RunnerID, until end: Milliseconds
+        _ connection: Connection, _ job: ReplayJob, for runner: RunnerID, until end: Milliseconds, now: Milliseconds
     ) throws -> Bool {
         try connection.execute(
             """
             update replays set phase = $5, session_cursor = $6, attribution_cursor = $7, done = $8, total = $9,
-                counts = $10, step = step + 1, failures = 0, lease_until = $11
+                counts = $10, step = step + 1, stepped_at = $12, failures = 0, lease_until = $11
             where account_id = $1 and id = $2 and step = $3 and lease_owner = $4 and state = 'running'
             """,
             [
                 job.account, job.id, job.step, runner.text, job.phase, job.sessionCursor, job.attributionCursor,
-                job.done, job.total, try JSONText.encode(job.tally), end,
+                job.done, job.total, try JSONText.encode(job.tally), end, now,
             ]) > 0
     }
 
@@ -104,10 +116,10 @@ enum ReplayStore {
             """, [account])?["rows"] ?? 0
     }
 
-    static func book(_ connection: Connection, _ job: ReplayJob) throws -> RuleBook? {
-        try connection.row(
-            "select document from replays where account_id = $1 and id = $2", [job.account, job.id]
-        ).map { try RuleDocument.book(try $0["document"], revision: job.revision) }
+    static func book(_ connection: Connection, _ job: ReplayJob) throws -> RuleBook {
+        let row = try connection.row(
+            "select document from replays where account_id = $1 and id = $2", [job.account, job.id])
+        return try RuleDocument.book(try row?["document"] ?? "", revision: job.revision)
     }
 
     static func insert(_ connection: Connection, _ samples: [ReplayChunk.Sample], of job: ReplayJob) throws {
@@ -132,9 +144,22 @@ enum ReplayStore {
         }
     }
 
-    static func noteFailure(_ connection: Connection, _ job: ReplayJob) throws {
-        try connection.execute(
-            "update replays set failures = failures + 1 where account_id = $1 and id = $2", [job.account, job.id])
+    /// Writes down that a step has failed, and lets the others have their turn first.
+    ///
+    /// - Returns: how often in a row it has; nil when that step is not this runner's to take any more.
+    static func noteFailure(
+        _ connection: Connection, _ replay: WaitingReplay, of runner: RunnerID, now: Milliseconds
+    ) throws -> Int? {
+        let isNoted =
+            try connection.execute(
+                """
+                update replays set failures = failures + 1, stepped_at = $5
+                where account_id = $1 and id = $2 and step = $3 and lease_owner = $4 and state = 'running'
+                """, [replay.account, replay.id, replay.step, runner.text, now]) > 0
+        guard isNoted else { return nil }
+        return try connection.row(
+            "select failures from replays where account_id = $1 and id = $2", [replay.account, replay.id]
+        )?["failures"]
     }
 
     /// Lets go of what a runner holds, so that another one need not wait.

@@ -67,18 +67,3 @@ extension SourceMatrix {
         return before
     }
 }
-
-extension SourceMatrix: Codable {
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let matrix = SourceMatrix(counts: try container.decode([Int].self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a matrix of sources")
-        }
-        self = matrix
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(counts)
-    }
-}

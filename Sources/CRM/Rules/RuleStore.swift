@@ -28,13 +28,13 @@ enum RuleStore {
             ])
     }
 
-    /// Deletes the draft in the state that `version` names, or in whatever state it is.
+    /// Deletes the draft in the state that `version` names; false when it is in another one, or there is none.
     @discardableResult
     static func deleteDraft(
-        _ connection: Connection, _ account: AccountID, version: RuleDraftVersion?
+        _ connection: Connection, _ account: AccountID, version: RuleDraftVersion
     ) throws -> Bool {
         try connection.execute(
-            "delete from rule_drafts where account_id = $1 and ($2 is null or version = $2)", [account, version]) > 0
+            "delete from rule_drafts where account_id = $1 and version = $2", [account, version]) > 0
     }
 
     /// The number of the revision in use; 0 when nothing was ever published.
@@ -50,20 +50,38 @@ enum RuleStore {
         try connection.execute("update accounts set rules_revision = $2 where id = $1", [account, revision])
     }
 
+    /// The book of a revision; nil where there is none of that number, or nobody can read what is stored.
     static func book(_ connection: Connection, _ account: AccountID, _ revision: Int) throws -> RuleBook? {
-        try connection.row(
-            "select document from rule_revisions where account_id = $1 and revision = $2", [account, revision]
-        ).map { try RuleDocument.book(try $0["document"], revision: revision == 0 ? nil : revision) }
+        try stored(connection, account, revision).flatMap {
+            try? RuleDocument.book($0.document, revision: revision == 0 ? nil : revision)
+        }
     }
 
-    /// The revisions that new landings are judged by, the one in use among them.
-    static func judging(_ connection: Connection, _ account: AccountID) throws -> [Int] {
-        try connection.rows(
+    /// A revision as it is stored: its document, and the rule set that stands in when nobody can read that.
+    static func stored(
+        _ connection: Connection, _ account: AccountID, _ revision: Int
+    ) throws -> (document: String, ruleSet: String)? {
+        try connection.row(
+            "select document, rule_set from rule_revisions where account_id = $1 and revision = $2",
+            [account, revision]
+        ).map { (try $0["document"], try $0["rule_set"]) }
+    }
+
+    /// The revisions that new landings are judged by, the one in use among them; no account that has published nothing.
+    static func judging(_ connection: Connection, _ accounts: [AccountID]) throws -> [AccountID: [Int]] {
+        guard !accounts.isEmpty else { return [:] }
+        var found: [AccountID: [Int]] = [:]
+        // Few an account: the one being published, those that are kept, and the one in use.
+        try connection.forEach(
             """
-            select revision from rule_revisions
-            where account_id = $1 and state in ('evaluating', 'kept') order by revision limit 100
-            """, [account]
-        ).map { try $0["revision"] }
+            select account_id, revision from rule_revisions
+            where account_id in (\(placeholders(accounts.count))) and state in ('evaluating', 'kept')
+            order by account_id, revision
+            """, accounts
+        ) { row in
+            found[try row["account_id"], default: []].append(try row["revision"])
+        }
+        return found
     }
 
     /// Newest first.
@@ -141,15 +159,15 @@ enum RuleStore {
             ])
     }
 
-    /// All is judged: the revision is kept from now on.
+    /// All is judged: the revision is kept from now on; false when it was given up meanwhile.
     static func keep(
         _ connection: Connection, _ account: AccountID, _ revision: Int, moved: MovedCounts, now: Milliseconds
-    ) throws {
+    ) throws -> Bool {
         try connection.execute(
             """
             update rule_revisions set state = 'kept', published_at = $3, moved = $4
-            where account_id = $1 and revision = $2
-            """, [account, revision, now, try JSONText.encode(moved)])
+            where account_id = $1 and revision = $2 and state = 'evaluating'
+            """, [account, revision, now, try JSONText.encode(moved)]) > 0
     }
 
     static func cancel(_ connection: Connection, _ account: AccountID, _ revision: Int) throws {
@@ -157,6 +175,15 @@ enum RuleStore {
             """
             update rule_revisions set state = 'cancelled'
             where account_id = $1 and revision = $2 and state = 'evaluating'
+            """, [account, revision])
+    }
+
+    /// Gives up a revision that can no longer judge what comes in, so its opinions would no longer be complete.
+    static func giveUp(_ connection: Connection, _ account: AccountID, _ revision: Int) throws {
+        try connection.execute(
+            """
+            update rule_revisions set state = case when state = 'kept' then 'retired' else 'cancelled' end
+            where account_id = $1 and revision = $2 and state in ('evaluating', 'kept')
             """, [account, revision])
     }
 

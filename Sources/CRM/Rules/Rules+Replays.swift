@@ -13,7 +13,7 @@ extension Rules {
         return try await database.write { connection in
             try ReplayStore.cancelPreviews(connection, account, now: now)
             let draft = try RuleStore.draft(connection, account)
-            let book = try draft?.book ?? shelf.books(connection, account).current.classifier.rules
+            let book = try draft?.book ?? shelf.current(connection, account).rules
             let order = ReplayOrder(kind: .preview, book: book, revision: nil, draftVersion: draft?.version)
             return try Self.start(order, connection, account, ids: ids, by: author, now: now)
         }
@@ -33,7 +33,7 @@ extension Rules {
         return try await database.write { connection in
             let draft = try RuleStore.draft(connection, account)
             if let reviewed, draft?.version != reviewed { throw RuleError.notAsReviewed }
-            let book = try draft?.book ?? shelf.books(connection, account).current.classifier.rules
+            let book = try draft?.book ?? shelf.current(connection, account).rules
             return try Self.publish(
                 book, draft?.version, connection, account, comment: comment, ids: ids, by: author, now: now)
         }
@@ -62,6 +62,7 @@ extension Rules {
             guard revision.canBeRestored, let book = try RuleStore.book(connection, account, number) else {
                 throw RuleError.notRestorable
             }
+            try Self.refuseBesidePublication(connection, account)
             if revision.canBeRestoredAtOnce {
                 try RuleStore.point(connection, account, to: number)
                 try ReplayStore.cancelPreviews(connection, account, now: now)
@@ -80,15 +81,16 @@ extension Rules {
     @discardableResult
     public func cancel(_ account: AccountID, _ id: ReplayID, now: Milliseconds) async throws -> Bool {
         try await database.write { connection in
-            guard let replay = try ReplayReading.replay(connection, account, id),
-                try ReplayStore.end(connection, account, id, as: .cancelled, now: now)
-            else { return false }
-            if let revision = replay.revision { try RuleStore.cancel(connection, account, revision) }
+            guard try ReplayStore.end(connection, account, id, as: .cancelled, now: now) else { return false }
+            if let revision = try ReplayReading.revision(connection, account, publishedBy: id) {
+                try RuleStore.cancel(connection, account, revision)
+            }
+            shelf.forget(Scoped(account, id))
             return true
         }
     }
 
-    /// A replay with what it has found so far; nil when there is none of that id.
+    /// A replay with what it has found so far, and with examples once it is done; nil when there is none of that id.
     public func replay(_ account: AccountID, _ id: ReplayID) async throws -> Replay? {
         try await database.read { try ReplayReading.replay($0, account, id) }
     }
@@ -98,13 +100,17 @@ extension Rules {
         try await database.read { try ReplayReading.replays($0, account, limit: limit) }
     }
 
+    private static func refuseBesidePublication(_ connection: Connection, _ account: AccountID) throws {
+        if let running = try ReplayReading.running(connection, account, .publication) {
+            throw RuleError.publicationRunning(running)
+        }
+    }
+
     private static func publish(
         _ book: RuleBook, _ draft: RuleDraftVersion?, _ connection: Connection, _ account: AccountID, comment: String?,
         ids: IDSource, by author: String, now: Milliseconds
     ) throws -> ReplayID {
-        if let running = try ReplayReading.running(connection, account, .publication) {
-            throw RuleError.publicationRunning(running)
-        }
+        try refuseBesidePublication(connection, account)
         try RuleDocument.check(book)
         let revision = try RuleStore.append(
             connection, account, book, comment: comment?.trimmed.nonEmpty?.cut(to: 500), by: author, now: now)

@@ -17,18 +17,19 @@ extension Rules {
     ///
     /// - Parameter rows: how many rows a step reads at most; it bounds how long the step works and holds a snapshot.
     /// - Returns: whether there is more to do.
+    /// - Throws: `ReplayStepFailed`; whatever the database throws when it cannot even say what waits.
     public func runOneChunk(now: Milliseconds, rows: Int = 20_000) async throws -> Bool {
-        guard let job = try await claim(now: now) else { return try await pruneOneChunk() }
+        guard let replay = try await claim(now: now) else { return try await pruneOneChunk() }
+        var isOutdated = false
         do {
-            let shelf = shelf
-            let chunk = try await database.read { connection in
-                try Self.chunk(connection, job, shelf, limit: rows)
-            }
-            try await write(chunk, of: job, now: now)
+            if let chunk = try await judge(replay, rows: rows) { isOutdated = try await !write(chunk, now: now) }
+        } catch is CancellationError {
+            throw CancellationError()
         } catch {
-            if !(error is CancellationError) { try await noteFailure(of: job, now: now) }
-            throw error
+            let isGivenUp = try await noteFailure(of: replay, now: now)
+            throw ReplayStepFailed(replay: replay.id, isGivenUp: isGivenUp, cause: error)
         }
+        if isOutdated { throw ReplayStepFailed(replay: replay.id, isGivenUp: true, cause: OutdatedPublication()) }
         return true
     }
 
@@ -38,15 +39,24 @@ extension Rules {
         try await database.write { try ReplayStore.release($0, runner) }
     }
 
-    private func claim(now: Milliseconds) async throws -> ReplayJob? {
+    /// The replay whose turn it is; nil when none waits.
+    func claim(now: Milliseconds) async throws -> WaitingReplay? {
         let runner = runner
         let found = try await database.read { try ReplayStore.runnable($0, for: runner, now: now) }
-        guard let job = found else { return nil }
-        if job.isHeld(by: runner, at: now) { return job }
+        guard let replay = found else { return nil }
+        if replay.isHeld(by: runner, at: now) { return replay }
         let isClaimed = try await database.write { connection in
-            try ReplayStore.claim(connection, job, for: runner, until: now + Self.lease, now: now)
+            try ReplayStore.claim(connection, replay, for: runner, until: now + Self.lease, now: now)
         }
-        return isClaimed ? job : nil
+        return isClaimed ? replay : nil
+    }
+
+    /// Judges what the next step of a replay reads; nil when somebody else has taken that step.
+    func judge(_ replay: WaitingReplay, rows: Int) async throws -> ReplayChunk? {
+        let shelf = shelf
+        return try await database.read { connection in
+            try ReplayStore.job(connection, replay).map { try Self.chunk(connection, $0, shelf, limit: rows) }
+        }
     }
 
     private static func chunk(
@@ -54,45 +64,72 @@ extension Rules {
     ) throws -> ReplayChunk {
         var job = job
         if job.total == nil { job.total = try ReplayStore.rows(connection, job.account) }
-        let classifier = try shelf.classifier(job.bookKey) { try ReplayStore.book(connection, job) }
+        let classifier = try shelf.classifier(of: job.key) { try ReplayStore.book(connection, job) }
         return switch job.phase {
         case .sessions: try SessionReplay.chunk(connection, job, by: classifier, limit: limit)
         case .attributions: try AttributionReplay.chunk(connection, job, by: classifier, limit: limit)
         }
     }
 
-    private func write(_ chunk: ReplayChunk, of job: ReplayJob, now: Milliseconds) async throws {
+    /// Writes what a step has found, unless somebody else has taken it meanwhile.
+    ///
+    /// - Returns: false when it was the last step of a publication that is outdated.
+    @discardableResult
+    func write(_ chunk: ReplayChunk, now: Milliseconds) async throws -> Bool {
         let runner = runner
-        try await database.write { connection in
-            guard try ReplayStore.advance(connection, chunk.job, for: runner, until: now + Self.lease) else { return }
+        let job = chunk.job
+        let isOutdated = try await database.write { connection in
+            guard try ReplayStore.advance(connection, job, for: runner, until: now + Self.lease, now: now) else {
+                return false
+            }
             try ReplayStore.insert(connection, chunk.samples, of: job)
             if let revision = job.revision {
                 try OpinionStore.save(connection, job.account, revision, sessions: chunk.sessions)
                 try OpinionStore.save(connection, job.account, revision, attributions: chunk.attributions)
             }
-            if chunk.isLast { try Self.finish(connection, chunk.job, now: now) }
+            return try chunk.isLast && !Self.finish(connection, job, now: now)
         }
+        if chunk.isLast { shelf.forget(job.key) }
+        return !isOutdated
     }
 
     /// Nothing is left to judge: in the same transaction a publication comes into use.
-    private static func finish(_ connection: Connection, _ job: ReplayJob, now: Milliseconds) throws {
-        try ReplayStore.end(connection, job.account, job.id, as: .done, now: now)
-        guard let revision = job.revision else { return }
+    ///
+    /// One that is outdated fails instead: it compared with a revision that is not the one in use any more, or its own
+    /// was given up, so that capture has not judged by it what came in meanwhile.
+    private static func finish(_ connection: Connection, _ job: ReplayJob, now: Milliseconds) throws -> Bool {
+        guard let revision = job.revision else {
+            try ReplayStore.end(connection, job.account, job.id, as: .done, now: now)
+            return true
+        }
         let moved = job.tally.diff(samples: []).moved
-        try RuleStore.keep(connection, job.account, revision, moved: moved, now: now)
+        guard try RuleStore.current(connection, job.account) == job.base,
+            try RuleStore.keep(connection, job.account, revision, moved: moved, now: now)
+        else {
+            try ReplayStore.end(connection, job.account, job.id, as: .failed, now: now)
+            try RuleStore.cancel(connection, job.account, revision)
+            return false
+        }
+        try ReplayStore.end(connection, job.account, job.id, as: .done, now: now)
         try RuleStore.point(connection, job.account, to: revision)
         try RuleStore.retire(connection, job.account, keeping: revisionsKept, current: revision)
         try ReplayStore.cancelPreviews(connection, job.account, now: now)
         if let draft = job.draftVersion { try RuleStore.deleteDraft(connection, job.account, version: draft) }
+        return true
     }
 
-    private func noteFailure(of job: ReplayJob, now: Milliseconds) async throws {
-        try await database.write { connection in
-            try ReplayStore.noteFailure(connection, job)
-            guard job.failures + 1 >= Self.failureLimit else { return }
-            try ReplayStore.end(connection, job.account, job.id, as: .failed, now: now)
-            if let revision = job.revision { try RuleStore.cancel(connection, job.account, revision) }
+    /// Counts a failure of this runner's own step; says whether that was one too many.
+    func noteFailure(of replay: WaitingReplay, now: Milliseconds) async throws -> Bool {
+        let runner = runner
+        let isGivenUp = try await database.write { connection in
+            let failures = try ReplayStore.noteFailure(connection, replay, of: runner, now: now)
+            guard let failures, failures >= Self.failureLimit else { return false }
+            try ReplayStore.end(connection, replay.account, replay.id, as: .failed, now: now)
+            if let revision = replay.revision { try RuleStore.cancel(connection, replay.account, revision) }
+            return true
         }
+        if isGivenUp { shelf.forget(Scoped(replay.account, replay.id)) }
+        return isGivenUp
     }
 
     private func pruneOneChunk() async throws -> Bool {

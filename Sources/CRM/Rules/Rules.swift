@@ -15,16 +15,19 @@ public struct Rules: Sendable {
     /// How many of the newest revisions keep their opinions, so that going back to one takes no time.
     public static let revisionsKept = 5
 
+    /// How many stored rule books nobody could read since this process began: the built-in rule sets stand in for them.
+    public var unreadableBooks: Int { shelf.unreadableBooks }
+
     /// The book in use.
     ///
     /// - Throws: `NotFound.account`.
     public func book(_ account: AccountID) async throws -> RuleBook {
         try await database.read { connection in
-            try shelf.books(connection, account).current.classifier.rules
+            try shelf.current(connection, account).rules
         }
     }
 
-    /// The book of a revision, whatever has become of it; nil when there is none of that number.
+    /// The book of a revision, whatever has become of it; nil when there is none of that number, or none can read it.
     public func book(_ account: AccountID, revision: Int) async throws -> RuleBook? {
         try await database.read { connection in
             try RuleStore.book(connection, account, revision) ?? (revision == 0 ? .classic : nil)

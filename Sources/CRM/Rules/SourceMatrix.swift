@@ -10,15 +10,9 @@ public struct SourceMatrix: Sendable, Equatable {
     }
 
     /// Row by row, in the order of `Source.allCases`.
-    private(set) var counts: [Int]
+    private var counts: [Int]
 
     public init() { counts = Array(repeating: 0, count: Source.count * Source.count) }
-
-    /// Nil for numbers that are no matrix of the sources there are.
-    init?(counts: [Int]) {
-        guard counts.count == Source.count * Source.count else { return nil }
-        self.counts = counts
-    }
 
     public internal(set) subscript(from: Source, to: Source) -> Int {
         get { counts[from.position * Source.count + to.position] }
@@ -44,6 +38,29 @@ public struct SourceMatrix: Sendable, Equatable {
     public func before(_ source: Source) -> Int { Source.allCases.reduce(0) { $0 + self[source, $1] } }
     /// How many have a source afterwards.
     public func after(_ source: Source) -> Int { Source.allCases.reduce(0) { $0 + self[$1, source] } }
+}
+
+/// `{"direct": {"referral": 3}}`: by name, so that what is stored can be read when there are other sources.
+extension SourceMatrix: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        self.init()
+        for (from, row) in try container.decode([String: [String: Int]].self) {
+            for (to, count) in row {
+                guard let from = Source(rawValue: from), let to = Source(rawValue: to), count >= 0 else {
+                    throw DecodingError.dataCorruptedError(in: container, debugDescription: "no move of sources")
+                }
+                self[from, to] = count
+            }
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var rows: [String: [String: Int]] = [:]
+        for cell in cells { rows[cell.from.rawValue, default: [:]][cell.to.rawValue] = cell.count }
+        var container = encoder.singleValueContainer()
+        try container.encode(rows)
+    }
 }
 
 extension Source {

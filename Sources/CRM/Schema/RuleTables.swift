@@ -78,6 +78,7 @@ extension Schema {
                 session_cursor \(d.blob),
                 attribution_cursor \(d.text),
                 step \(d.int64) not null,
+                stepped_at \(d.int64) not null,
                 done \(d.int64) not null,
                 total \(d.int64),
                 counts \(d.text) not null,
@@ -89,7 +90,7 @@ extension Schema {
             ) \(d.strict)
             """,
             """
-            create index replays_to_run on replays (started_at, account_id, id)
+            create index replays_to_run on replays (stepped_at, account_id, id)
                 where state in ('queued', 'running')
             """,
             """

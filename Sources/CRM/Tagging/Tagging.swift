@@ -19,7 +19,7 @@ public struct Tagging: Sendable {
     ) async throws -> TaggingHealth {
         let start = period.start(before: now)
         var survey = TaggingSurvey(
-            try await database.read { try shelf.books($0, account).current.classifier })
+            try await database.read { try shelf.current($0, account) })
         var last: TaggedVisit?
         var found: [TaggedVisit] = []
         repeat {

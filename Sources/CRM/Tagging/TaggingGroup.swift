@@ -37,10 +37,10 @@ struct TaggingGroup: Sendable {
         firstSeenAt = visit.startedAt
     }
 
-    mutating func count(_ visit: TaggedVisit, on page: String) {
+    mutating func count(_ visit: TaggedVisit, losing contact: ContactID?, on page: String) {
         visits += 1
         firstSeenAt = visit.startedAt
-        if let contact = visit.lostContact { lost.insert(contact) }
+        if let contact { lost.insert(contact) }
         pages.update(page, orBegin: 0) { $0 += 1 }
     }
 

@@ -10,7 +10,7 @@ enum TaggingStore {
         let condition = last == nil ? "" : "and (started_at, id) < ($4, $5)"
         return try connection.rows(
             """
-            select id, contact_id, started_at, landing_url, landing_referrer, user_agent, source, own_domains
+            select id, case when conversions > 0 then contact_id end as contact_id, started_at, landing_url, landing_referrer, user_agent, own_domains
             from sessions where account_id = $1 and started_at >= $2 \(condition)
             order by started_at desc, id desc limit $3
             """, [account, start, limit] + (last.map { [$0.startedAt, $0.session] } ?? [])
@@ -22,6 +22,6 @@ enum TaggingStore {
             session: try row["id"], contact: try row["contact_id"], startedAt: try row["started_at"],
             landing: Landing(
                 url: try row["landing_url"], referrer: try row["landing_referrer"], userAgent: try row["user_agent"]),
-            source: try row["source"], ownDomains: try row["own_domains"])
+            ownDomains: try row["own_domains"])
     }
 }

@@ -30,21 +30,31 @@ struct TaggingSurvey: Sendable {
             TaggingFindings.findings(on: visit.landing, ownDomains: ownDomains, by: classifier))
         guard !notes.isEmpty else { return }
         faultyVisits += 1
-        if let contact = visit.lostContact { lost.insert(contact) }
+        let lostContact = lostContact(visit, ownDomains)
+        if let lostContact { lost.insert(lostContact) }
         let page = LandingPage.address(of: visit.landing.url)
         var seen: Set<TaggingGroup.Key> = []
         for note in notes where seen.insert(TaggingGroup.Key(note)).inserted && seen.count <= Self.faultsPerVisit {
-            count(note, of: notes, in: visit, on: page)
+            count(note, of: notes, in: visit, losing: lostContact, on: page)
         }
         faults += seen.count
     }
 
-    private mutating func count(_ note: Note, of notes: [Note], in visit: TaggedVisit, on page: String) {
+    private mutating func count(
+        _ note: Note, of notes: [Note], in visit: TaggedVisit, losing lostContact: ContactID?, on page: String
+    ) {
         let isLowerBound = groups.isCut
         groups.update(
             TaggingGroup.Key(note),
             orBegin: TaggingGroup(note, in: visit, with: notes, isLowerBound: isLowerBound)
-        ) { $0.count(visit, on: page) }
+        ) { $0.count(visit, losing: lostContact, on: page) }
+    }
+
+    /// The contact who is lost to the reports: the rules in use cannot tell where it came from.
+    private func lostContact(_ visit: TaggedVisit, _ ownDomains: OwnDomains) -> ContactID? {
+        guard let contact = visit.contact else { return nil }
+        let source = classifier.decide(visit.landing, ownDomains: ownDomains).source
+        return source == .direct || source == .others ? contact : nil
     }
 
     /// - Parameter isCutAt: the oldest visit that was looked at, when there were more.

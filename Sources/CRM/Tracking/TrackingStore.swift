@@ -100,41 +100,6 @@ enum TrackingStore {
         return sessions
     }
 
-    /// Sessions of a visitor that may be carried over to one that began at `until`.
-    struct EarlierThan: Hashable {
-        let visitor: Scoped<VisitorID>
-        let since: Milliseconds
-        let until: Milliseconds
-    }
-
-    /// For each one asked, and each contact the visitor's sessions belong to, the newest hundred: which of them came from
-    /// elsewhere is for the rule book in use to say, whatever they were locked with.
-    ///
-    /// The bound matters: a late event, or a held one that is released, must not see what came after it.
-    static func earlierSessions(
-        _ connection: Connection, _ asked: [EarlierThan]
-    ) throws -> [Scoped<VisitorID>: [Session]] {
-        guard !asked.isEmpty else { return [:] }
-        let rows = try connection.rows(
-            """
-            with asked (account, visitor, since, until) as (values \(placeholders(rows: asked.count, columns: 4)))
-            select \(sessionColumns) from (
-                select sessions.*, row_number() over (
-                    partition by account_id, visitor_id, contact_id, until order by started_at desc, id desc) as newest
-                from asked cross join sessions where account_id = account and visitor_id = visitor
-                    and started_at >= since and started_at < until
-            ) as ranked
-            where newest <= 100
-            """,
-            asked.flatMap { [$0.visitor.account, $0.visitor.key, $0.since, $0.until] as [any SQLConvertible] })
-        var sessions: [Scoped<VisitorID>: [Session]] = [:]
-        for row in rows {
-            let session = try session(row)
-            sessions[Scoped(try row["account_id"], session.visitor), default: []].append(session)
-        }
-        return sessions
-    }
-
     static func session(_ row: Row) throws -> Session {
         Session(
             id: try row["id"], visitor: try row["visitor_id"], contact: try row["contact_id"],

@@ -146,6 +146,10 @@ struct ConsoleRoutes: Sendable {
         account.post("rules/replays/:replay/cancel", use: replays.cancel)
         account.get("rules/revisions/:revision/restore", use: replays.confirmRestore)
         account.post("rules/revisions/:revision/restore", use: replays.restore)
+
+        let copying = RuleCopyController(crm: crm, pages: pages, now: now)
+        account.get("rules/revisions/:revision/copy", use: copying.confirm)
+        account.post("rules/revisions/:revision/copy", use: copying.copy)
     }
 
     private func addLenses(to account: RouterGroup<AccountContext>, _ pages: ConsolePages) {

@@ -16,7 +16,8 @@ enum ErrorAnswers {
 
     private static func json(_ status: HTTPResponse.Status, requestID: String) -> Response {
         let text = """
-            {"statusCode":\(status.code),"message":"\(status.reasonPhrase)","traceId":"\(requestID)"}
+            {"statusCode":\(status.code),"message":"\(status.reasonPhrase)","error":"\(status.reasonPhrase)",\
+            "traceId":"\(requestID)"}
             """
         return Response(
             status: status, headers: [.contentType: "application/json"],

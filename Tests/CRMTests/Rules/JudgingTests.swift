@@ -50,6 +50,18 @@ import Testing
         }
     }
 
+    @Test func `many conversions of one batch have their opinions under every kept revision`() async throws {
+        let site = try await Site()
+        try await site.publish(.podcast, at: .on(1))
+        try await site.publish(.offer, at: .on(2))
+        let forms = (0..<45).map { number in
+            site.visit(site.browser(), to: podcast, at: .on(3)).form(["email": "v\(number)@example.com"])
+        }
+        _ = try await site.crm.capture.record(forms, now: .on(3, minute: 2))
+        #expect(try await site.house.count("attribution_opinions", where: "revision = 1 and source = 'referral'") == 45)
+        #expect(try await site.house.count("attribution_opinions") == 45)
+    }
+
     @Test func `an import without a source is judged by the book in use, and by the one before`() async throws {
         let site = try await Site()
         try await site.publish(.podcast, at: .on(1))

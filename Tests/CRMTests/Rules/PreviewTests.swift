@@ -103,6 +103,28 @@ import Testing
         #expect(newest.contact == (try await site.contact(.email, "v24@example.com").contact.id))
     }
 
+    @Test func `examples come with the end, the same number for each of many moves`() async throws {
+        let site = try await Site()
+        for number in 0..<25 {
+            try await site.record(
+                site.visit(site.browser(), to: "https://clinic.example/?utm_source=podcast&n=\(number)").page())
+        }
+        try await site.draft(.podcast)
+        let id = try await site.crm.rules.startPreview(site.account, by: Site.owner, now: .on(20))
+        _ = try await site.crm.rules.runOneChunk(now: .on(20), rows: 10)
+        let running = try #require(try await site.crm.rules.replay(site.account, id))
+        #expect(running.result.touches.moved == 10)
+        #expect(running.result.samples.isEmpty)
+        try await site.runReplays()
+        #expect(try await site.crm.rules.replay(site.account, id)?.result.samples.count == 20)
+        let counts = try await site.house.database.read { connection in
+            try [0, 1, 15, 60, 90].map {
+                try ReplayReading.samples(connection, site.account, id, .touches, ofMoves: $0).count
+            }
+        }
+        #expect(counts == [0, 20, 20, 5, 3])
+    }
+
     @Test func `a contact that is erased takes its examples along`() async throws {
         let site = try await Site()
         let visit = site.visit(site.browser(), to: "https://clinic.example/?utm_source=podcast")

@@ -125,11 +125,30 @@ import Testing
     @Test func `a visitor's earlier sessions are a range of their index`() async throws {
         let plan = try await plans { connection, account in
             let visitor = VisitorID(rawValue: Seed(1).ids.uuid(at: 1))
-            _ = try TrackingStore.earlierSessions(
-                connection, [TrackingStore.EarlierThan(visitor: Scoped(account, visitor), since: 1, until: 2)])
+            let place = EarlierLandings.Place(Scoped(account, visitor), since: 1, until: 2)
+            var places = [place, place]
+            _ = try EarlierLandings.pages(connection, &places)
         }.joined()
-        let range = "sessions_by_visitor (account_id=? AND visitor_id=? AND started_at>? AND started_at<?)"
-        #expect(plan.contains(range))
+        let range = "sessions_by_visitor (account_id=? AND visitor_id=? AND started_at>? AND (started_at,id)<(?,?))"
+        #expect(plan.components(separatedBy: range).count == 3)
+        #expect(!plan.contains("TEMP B-TREE"))
+    }
+
+    @Test(arguments: [("https://clinic.example/?gclid=1", 0), ("https://clinic.example/", 1)])
+    func `only a direct conversion looks for earlier visits`(url: String, walks: Int) async throws {
+        let site = try await Site()
+        let ann = site.browser()
+        for day in 0..<3 { try await site.record(site.visit(ann, to: url, at: .on(day)).page()) }
+        let form = site.visit(ann, to: url, at: .on(3)).form(["email": "ann@example.com"])
+        let capture = site.crm.capture
+        let plans = try await site.house.database.write { connection in
+            try connection.plans { connection in
+                var working = CaptureBatch(
+                    now: .on(3), ids: capture.ids, shelf: capture.shelf, lookUpTimeZone: { _ in nil })
+                try working.load([form], connection)
+            }
+        }
+        #expect(plans.count { $0.contains("(started_at,id)<") } == walks)
     }
 
     @Test func `what a batch reads is looked up by key, whatever its size`() async throws {
@@ -153,7 +172,7 @@ import Testing
         }
         let steps = plans.flatMap { $0.split(separator: "\n") }
         let scans = steps.filter { $0.hasPrefix("SCAN") && !$0.contains("CONSTANT ROW") && $0 != "SCAN asked" }
-        #expect(scans.allSatisfy { $0 == "SCAN ranked" || $0.hasPrefix("SCAN (subquery") })
+        #expect(scans.allSatisfy { $0.hasPrefix("SCAN walk") || $0.hasPrefix("SCAN (subquery") })
         for table in ["event_ids", "visitors", "sessions", "contacts", "contact_tags", "contact_emails"] {
             let lookups = steps.filter { $0.hasPrefix("SEARCH \(table) USING") }
             #expect(!lookups.isEmpty, "\(table)")

@@ -14,7 +14,7 @@ import Testing
                 TaggedVisit(
                     session: SessionID(rawValue: ids.uuid(at: 1)),
                     contact: lost.contains(number) ? ContactID(rawValue: "c\(number)") : nil,
-                    startedAt: .start - Milliseconds(number), landing: Landing(url: landing), source: .others,
+                    startedAt: .start - Milliseconds(number), landing: Landing(url: landing),
                     ownDomains: "[]"))
         }
         return survey.health(over: .month, isCutAt: nil)
@@ -80,7 +80,7 @@ import Testing
         let site = try await Site()
         let last = TaggedVisit(
             session: SessionID(rawValue: Seed(1).ids.uuid(at: 1)), contact: nil, startedAt: 1,
-            landing: Landing(url: ""), source: .direct, ownDomains: "[]")
+            landing: Landing(url: ""), ownDomains: "[]")
         let plan = try await site.house.database.write { connection in
             try connection.plans { connection in
                 _ = try TaggingStore.visits(

@@ -40,6 +40,20 @@ import Testing
         #expect(finding.newest.corrected?.url == "https://clinic.example/?utm_source=adwords&utm_campaign=spring")
     }
 
+    @Test func `what it costs is told by the rules in use, as the faults are`() async throws {
+        let site = try await Site()
+        try await site.come(to: Self.capitals, on: 1, as: "ann@example.com")
+        try await site.come(to: Self.misspelt, on: 2, as: "ben@example.com")
+        #expect(try await site.health(on: 4).lostContacts == 2)
+        // The locked label of the visit stays; the book in use knows better.
+        let offer = OwnRule(
+            name: "Offer", conditions: [OwnCondition(.landingPath, .startsWith, "/offer")], source: .paidSearch)
+        try await site.publish(offer, at: .on(3))
+        let health = try await site.health(on: 4)
+        #expect(health.lostContacts == 1 && health.faultyVisits == 2)
+        #expect(health.findings.first { $0.code == .misspeltParameter }?.lostContacts == 0)
+    }
+
     @Test func `the dearest comes first, then the most frequent`() async throws {
         let site = try await Site()
         for _ in 1...3 { try await site.come(to: Self.misspelt, on: 1) }

@@ -28,7 +28,8 @@ import Testing
         #expect(titles.contains("First Attribution Session Source"))
         for position in ["First", "Latest"] {
             let source = try #require(titles.firstIndex(of: "\(position): Source"))
-            #expect(titles[source + 1] == "\(position): Why")
+            #expect(titles[source + 1] == "\(position): Sub-label")
+            #expect(titles[source + 2] == "\(position): Why")
         }
         for field in AttributionField.allCases {
             #expect(titles.contains("First: \(field.label)"))
@@ -60,6 +61,7 @@ import Testing
         #expect(row["'=Trap"] == "-5")
         #expect(row["Tags"] == "a, b")
         #expect(row["First: Source"] == "CRM UI")
+        #expect(row["First: Sub-label"]?.isEmpty == true)
         #expect(row["First: Why"] == "CRM UI, because the contact was created by hand.")
         #expect(row["Latest: Why"] == row["First: Why"])
         #expect(row["Latest: Medium"] == "manual")

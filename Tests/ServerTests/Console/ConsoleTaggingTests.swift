@@ -12,7 +12,7 @@ import Testing
             let page = try await server.person(client).open("\(server.root)/tagging")
             #expect(page.status == 200)
             for text in [
-                "Misspelt parameter", "Capital letters", "Placeholder not filled in", "1 contact lost",
+                "Misspelt parameter", "Capital letters", "Placeholder not filled in", "1 contact unattributed",
                 "Write utm_source instead of utm_souce in these links.", "clinic.example/offer",
                 "https://clinic.example/offer?utm_source=adwords",
             ] {

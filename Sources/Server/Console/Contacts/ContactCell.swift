@@ -5,9 +5,16 @@ import CRM
 struct ContactCell: Equatable {
     let label: String
     let number = false
-    var source: SourceBadge?
+    var source: LabelledSource?
     var text: String?
     var time: Moment?
+
+    /// A source, and the finer label that an own rule gave beside it.
+    struct LabelledSource: Equatable {
+        let key: String
+        let label: String
+        let subLabel: String?
+    }
 
     init(_ column: ContactColumn, label: String, of detail: ContactDetail, fields: [CustomField], _ clock: AccountClock)
     {
@@ -33,9 +40,16 @@ struct ContactCell: Equatable {
     private mutating func show(_ reference: AttributionReference, of detail: ContactDetail, _ clock: AccountClock) {
         guard let stored = detail.attribution(reference.position) else { return }
         switch reference.field {
-        case .sessionSource: source = SourceBadge(stored.source)
+        case .sessionSource: source = LabelledSource(stored)
         case .createdAt: time = clock.moment(stored.record.createdAt)
         default: text = stored.record[reference.field]
         }
+    }
+}
+
+extension ContactCell.LabelledSource {
+    init(_ stored: StoredAttribution) {
+        self.init(
+            key: stored.source.rawValue, label: stored.source.label, subLabel: stored.record.verdict?.subLabel)
     }
 }

@@ -40,7 +40,7 @@ struct TaggingFindingPanel {
         found = finding.found
         advice = finding.advice(under: rules)
         visits = Figure(finding.visits, "visit", finding.isLowerBound)
-        lost = Figure(finding.lostContacts, "contact", finding.isLowerBound, verb: "lost", warns: true)
+        lost = Figure(finding.lostContacts, "contact", finding.isLowerBound, verb: "unattributed", warns: true)
         since = clock.moment(finding.firstSeenAt)
         last = clock.moment(finding.lastSeenAt)
         lastText = "Last seen \(clock.ago(finding.lastSeenAt))"

@@ -43,7 +43,9 @@ struct TaggingPage: ConsolePage {
         [
             Meter(number: Count.grouped(health.visits), label: "\(noun("visit", health.visits)) looked at"),
             Meter(number: Count.grouped(health.faultyVisits), label: "with a fault in the tags"),
-            Meter(number: Count.grouped(health.lostContacts), label: "\(noun("contact", health.lostContacts)) lost"),
+            Meter(
+                number: Count.grouped(health.lostContacts),
+                label: "\(noun("contact", health.lostContacts)) unattributed"),
         ]
     }
 

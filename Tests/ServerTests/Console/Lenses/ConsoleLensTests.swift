@@ -35,7 +35,9 @@ import Testing
             let person = try await told(server, client)
             let page = try await person.open("\(server.root)/lenses")
             #expect(page.status == 200)
-            for text in ["Headwater classic", "GA4 default channels", "Google’s own alone", "tags alone", ">Cy</a>"] {
+            for text in [
+                "Built-in classic rules", "GA4 default channels", "Google’s own alone", "tags alone", ">Cy</a>",
+            ] {
                 #expect(page.says(text), "\(text)")
             }
             try Golden.check("lenses", page.body)
@@ -95,7 +97,7 @@ import Testing
             let person = try await server.person(client)
             let contact = try #require(try await server.contact("ana@example.com")).contact.id
             let once = try await person.open("\(server.root)/contacts/\(contact)")
-            for lens in Lens.allCases { #expect(once.says("<strong>\(lens.name)</strong>"), "\(lens)") }
+            for lens in Lens.allCases { #expect(once.says("<strong>\(lens.title)</strong>"), "\(lens)") }
             #expect(once.says("data-label=\"First and Latest\"") && once.says("1 visit under the four lenses"))
             try await story.anaComesBack()
             let twice = try await person.open("\(server.root)/contacts/\(contact)")

@@ -46,7 +46,7 @@ import Testing
             #expect(try await server.crm.rules.book(server.account.id).revision == nil)
             try await server.runReplays()
             let done = try await person.follow(published)
-            #expect(done.says("Published. The new rules are in force.") && done.says(" moved."))
+            #expect(done.says("Published. The new rules are in force.") && done.says(" seen otherwise."))
             try Golden.check("rules", try await person.open(rules).body)
             let history = try await person.open("\(rules)/revisions")
             #expect(history.says("Offers &lt;b&gt;") && history.says("Built-in classic"))
@@ -63,6 +63,34 @@ import Testing
             #expect(try await person.follow(restored).says("Restored. Its rules judge new visits from now on."))
             #expect(try await !person.open("\(server.root)/contacts/\(ben)").says("Under the current rules"))
             #expect(try await person.open("\(rules)/revisions/1/restore").says("Restore “Revision 1”?"))
+
+            let asked = try await person.open("\(rules)/revisions/1/copy")
+            #expect(asked.says("Copy “Revision 1” into the draft?"))
+            let draft = try await server.crm.rules.draft(server.account.id)?.version.rawValue ?? ""
+            let copied = try await person.send("\(rules)/revisions/1/copy", [("base", draft)])
+            #expect(try await person.follow(copied).says("Draft saved."))
+            #expect(try await server.crm.rules.draft(server.account.id)?.book.ownRules == Self.book.ownRules)
+            #expect(try await person.open(rules).says("The draft has 2 own rules"))
+        }
+    }
+
+    @Test func `what nobody can be linked to is told by its address, and a rule that catches nobody has its row`()
+        async throws
+    {
+        let server = try await TestServer()
+        try await server.test { client in
+            try await Story(server: server, client: client).everything()
+            let person = try await server.person(client)
+            var book = Self.book
+            let nobody = [OwnCondition(.parameter("utm_source"), .equals, "flier")]
+            book = RuleBook(
+                .classic, ownRules: book.ownRules + [OwnRule(name: "Flyer", conditions: nobody, source: .others)])
+            let base = try await server.saveDraft(book).version.rawValue
+            let started = try await person.send("\(server.root)/rules/replays", [("base", base)])
+            try await server.runReplays()
+            let preview = try await person.follow(started)
+            #expect(preview.says("Own 3") && preview.says("Catches nobody so far."))
+            #expect(!preview.says("<a href=\"\">") && preview.says("Locked labels stay"))
         }
     }
 
@@ -113,7 +141,7 @@ import Testing
             #expect(try await !person.open(page).says("Cancel"))
             try await server.runReplays()
             let done = try await person.open(page)
-            #expect(done.says("1 of 1 contact would move.") && !done.says("<h2 id=\"publish\">"))
+            #expect(done.says("1 of 1 contact would be seen otherwise.") && !done.says("<h2 id=\"publish\">"))
         }
     }
 }

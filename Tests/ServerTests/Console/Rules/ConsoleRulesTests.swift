@@ -42,9 +42,9 @@ import Testing
             try Golden.check("rules-draft", page.body)
 
             for (word, names) in [
-                ("up:2", ["Partner sites", "Podcast"]),
-                ("duplicate:1", ["Partner sites", "Partner sites (2)", "Podcast"]),
-                ("remove:2", ["Partner sites", "Podcast"]), ("down:1", ["Podcast", "Partner sites"]),
+                ("duplicate:1", ["Podcast", "Podcast (2)", "Partner sites"]),
+                ("up:2", ["Podcast (2)", "Podcast", "Partner sites"]),
+                ("down:1", ["Podcast", "Podcast (2)", "Partner sites"]), ("remove:2", ["Podcast", "Partner sites"]),
             ] {
                 page = try await person.follow(
                     try await person.send(draft, [("base", page.base), ("do", word)]))

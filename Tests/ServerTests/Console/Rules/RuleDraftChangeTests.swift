@@ -23,6 +23,19 @@ import Testing
         #expect(done.book.ruleSet == .classic)
     }
 
+    @Test func `a rule moves among those of its own place`() throws {
+        var rules = Self.book.ownRules
+        rules[1].after = "4"
+        let book = RuleBook(.classic, ownRules: rules)
+        let up = try #require(RuleDraftChange.up(3).applied(to: book))
+        #expect(up.book.ownRules.map(\.name) == ["C", "B", "A"] && up.focus == 1)
+        let down = try #require(RuleDraftChange.down(1).applied(to: book))
+        #expect(down.book.ownRules.map(\.name) == ["C", "B", "A"] && down.focus == 3)
+        #expect(RuleDraftChange.up(2).applied(to: book) == nil && RuleDraftChange.down(2).applied(to: book) == nil)
+        #expect(RuleGroup.all(book).map(\.place) == ["Before rule 1", "After rule 4"])
+        #expect(RuleGroup.all(book).map { $0.rules.map(\.number) } == [[1, 3], [2]])
+    }
+
     @Test func `a copy has a name of its own`() throws {
         let twice = try #require(RuleDraftChange.duplicate(1).applied(to: Self.book)).book
         #expect(twice.ownRules[1].name == "A (2)")

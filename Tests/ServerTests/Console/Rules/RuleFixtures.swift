@@ -22,7 +22,8 @@ enum RuleFixtures {
         .classic,
         ownRules: [
             OwnRule(
-                name: hostile, conditions: [OwnCondition(.parameter(hostile), .contains, hostile)], source: .others,
+                name: hostile, conditions: [OwnCondition(.parameter("\"'><img/src/onerror>"), .contains, hostile)],
+                source: .others,
                 subLabel: hostile)
         ])
 
