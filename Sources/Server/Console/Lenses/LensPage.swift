@@ -45,7 +45,7 @@ struct LensPage: ConsolePage {
         firsts = Self.lenses(selected: filter.first)
         seconds = Self.lenses(selected: filter.second)
         meanings = (filter.first == filter.second ? [filter.first] : [filter.first, filter.second]).map {
-            Meaning(name: $0.name, summary: $0.summary)
+            Meaning(name: $0.title, summary: $0.summary)
         }
         meters = matrix.contacts == 0 ? [] : Self.meters(matrix)
         cut = matrix.isCutAt.map { moment in
@@ -82,12 +82,12 @@ struct LensPage: ConsolePage {
     }
 
     private static func lenses(selected: Lens) -> [FieldControl.Option] {
-        Lens.allCases.map { FieldControl.Option(value: $0.rawValue, label: $0.name, selected: $0 == selected) }
+        Lens.allCases.map { FieldControl.Option(value: $0.rawValue, label: $0.title, selected: $0 == selected) }
     }
 
     private static func caption(_ filter: LensFilter) -> String {
-        "Contacts by the name that \(filter.first.name) gives to their \(filter.position.label) attribution, and by the "
-            + "name that \(filter.second.name) gives to it."
+        "Contacts by what their \(filter.position.label) attribution is called under \(filter.first.title), and by what "
+            + "it is called under \(filter.second.title)."
     }
 
     private static func meters(_ matrix: LensMatrix) -> [Meter] {

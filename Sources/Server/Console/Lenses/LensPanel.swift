@@ -56,9 +56,9 @@ struct LensPanel {
                     Reading(column: column.label, label: $0[index].label.text, why: $0[index].why)
                 }
             }
-            return Row(lens: lens.name, summary: lens.summary, readings: said)
+            return Row(lens: lens.title, summary: lens.summary, readings: said)
         }
-        lenses = Lens.allCases.map { Column(label: $0.name) }
+        lenses = Lens.allCases.map { Column(label: $0.title) }
         visits = readings.visits.map { Visit($0, clock) }
         visitsText = visits.isEmpty ? nil : Count.text(visits.count, "visit") + " under the four lenses"
     }
@@ -68,6 +68,6 @@ extension LensPanel.Visit {
     init(_ visit: LensReadings.Visit, _ clock: AccountClock) {
         time = clock.moment(visit.startedAt)
         url = String(visit.url.prefix(200))
-        labels = visit.readings.map { LensPanel.Label(lens: $0.lens.name, label: $0.label.text) }
+        labels = visit.readings.map { LensPanel.Label(lens: $0.lens.title, label: $0.label.text) }
     }
 }

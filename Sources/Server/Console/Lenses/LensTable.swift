@@ -23,6 +23,8 @@ struct LensTable {
     }
 
     struct Cell: Equatable {
+        /// The name of the column, for a phone, where a table's heads are not shown.
+        let column: String
         /// Whether there is any contact.
         let some: Bool
         let count: String
@@ -34,6 +36,7 @@ struct LensTable {
     }
 
     struct Total: Equatable {
+        let column: String
         let count: String
     }
 
@@ -42,17 +45,19 @@ struct LensTable {
         let firsts = LensLabel.all(of: matrix.first).filter { label in matrix.cells.contains { $0.first == label } }
         let seconds = LensLabel.all(of: matrix.second).filter { label in matrix.cells.contains { $0.second == label } }
         self.caption = caption
-        rowLens = matrix.first.name
-        columnLens = matrix.second.name
+        rowLens = matrix.first.title
+        columnLens = matrix.second.title
         columnCount = seconds.count
         columns = seconds.map { Heading(label: $0.text) }
         rows = firsts.map { first in
             Row(
                 label: first.text,
-                cells: seconds.map { second in Cell(matrix[first, second], anchor: anchor) },
+                cells: seconds.map { second in Cell(matrix[first, second], in: second, anchor: anchor) },
                 total: Self.sum(matrix.cells.filter { $0.first == first }))
         }
-        totals = seconds.map { second in Total(count: Self.sum(matrix.cells.filter { $0.second == second })) }
+        totals = seconds.map { second in
+            Total(column: second.text, count: Self.sum(matrix.cells.filter { $0.second == second }))
+        }
         total = Count.grouped(matrix.contacts)
     }
 
@@ -62,7 +67,8 @@ struct LensTable {
 }
 
 extension LensTable.Cell {
-    init(_ cell: LensMatrix.Cell?, anchor: (LensMatrix.Cell) -> String?) {
+    init(_ cell: LensMatrix.Cell?, in column: LensLabel, anchor: (LensMatrix.Cell) -> String?) {
+        self.column = column.text
         some = cell != nil
         count = Count.grouped(cell?.count ?? 0)
         href = cell.flatMap(anchor)

@@ -10,6 +10,20 @@ extension ConfirmPage {
             cancelHref: paths.ruleDraft)
     }
 
+    /// - Parameter draft: what is replaced; nil while there is none.
+    init(copying number: Int, over draft: RuleDraft?, _ paths: AccountPaths, _ frame: Frame) {
+        let loss = draft.map {
+            "What stands in the draft now, saved by \($0.author), is lost, unless you export it first."
+        }
+        self.init(
+            "Copy “\(RevisionWords.name(number))” into the draft?", in: .rules, frame,
+            text: "The draft then says what this revision says, for you to change, preview and publish.",
+            consequences: ["The rules in force stay as they are."] + [loss].compactMap { $0 },
+            action: paths.ruleRevision(number) + "/copy",
+            hidden: [HiddenField(name: "base", value: draft?.version.rawValue ?? "")], button: "Copy into the draft",
+            cancelHref: paths.ruleRevisions)
+    }
+
     init(restoring revision: RuleRevision, _ paths: AccountPaths, _ frame: Frame) {
         let name = RevisionWords.name(revision.number)
         let time =

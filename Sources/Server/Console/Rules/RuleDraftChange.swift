@@ -31,17 +31,21 @@ enum RuleDraftChange: Equatable {
     func applied(to book: RuleBook) -> (book: RuleBook, focus: Int?)? {
         var rules = book.ownRules
         func isThere(_ number: Int) -> Bool { rules.indices.contains(number - 1) }
+        // Only among rules at the same place does it matter which one stands above.
+        func isBeside(_ rule: OwnRule) -> (OwnRule) -> Bool { { $0.after == rule.after } }
         switch self {
         case .ruleSet(let ruleSet):
             return (RuleBook(ruleSet, ownRules: rules), nil)
         case .up(let number):
-            guard isThere(number), isThere(number - 1) else { return nil }
-            rules.swapAt(number - 1, number - 2)
-            return (RuleBook(book.ruleSet, ownRules: rules), number - 1)
+            guard isThere(number), let other = rules[..<(number - 1)].lastIndex(where: isBeside(rules[number - 1]))
+            else { return nil }
+            rules.swapAt(number - 1, other)
+            return (RuleBook(book.ruleSet, ownRules: rules), other + 1)
         case .down(let number):
-            guard isThere(number), isThere(number + 1) else { return nil }
-            rules.swapAt(number - 1, number)
-            return (RuleBook(book.ruleSet, ownRules: rules), number + 1)
+            guard isThere(number), let other = rules[number...].firstIndex(where: isBeside(rules[number - 1]))
+            else { return nil }
+            rules.swapAt(number - 1, other)
+            return (RuleBook(book.ruleSet, ownRules: rules), other + 1)
         case .duplicate(let number):
             guard isThere(number) else { return nil }
             rules.insert(Self.copy(of: rules[number - 1], among: rules), at: number)

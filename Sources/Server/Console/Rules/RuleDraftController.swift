@@ -21,7 +21,9 @@ struct RuleDraftController: Sendable {
             return Redirect.to(context.paths.ruleDraft)
         }
         let problems = wish.book.problems.map(RuleProblemWords.inDraft)
-        guard problems.isEmpty else { return try await show(request, context, problems: problems) }
+        guard problems.isEmpty else {
+            return try await show(request, context, problems: problems, wish: wish.book.ruleSet)
+        }
         return try await save(wish.book, focus: wish.focus, request, context)
     }
 
@@ -107,7 +109,7 @@ struct RuleDraftController: Sendable {
     }
 
     private func show(
-        _ request: Request, _ context: AccountContext, problems: [FormError] = [],
+        _ request: Request, _ context: AccountContext, problems: [FormError] = [], wish: RuleSet? = nil,
         status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
         let desk = try await RuleDesk(crm.rules, context.account.id)
@@ -115,7 +117,8 @@ struct RuleDraftController: Sendable {
             .first { $0.kind == .preview && $0.draftVersion == desk.draft?.version && $0.state != .cancelled }
         let frame = try await pages.frame(request, context)
         let page = RuleDraftPage(
-            frame, context.paths, .init(desk: desk, preview: desk.draft == nil ? nil : preview), problems: problems)
+            frame, context.paths, .init(desk: desk, preview: desk.draft == nil ? nil : preview, wish: wish),
+            problems: problems)
         return try pages.show(page, in: frame, status: problems.isEmpty ? .ok : status)
     }
 

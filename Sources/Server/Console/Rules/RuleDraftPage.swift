@@ -12,7 +12,7 @@ struct RuleDraftPage: ConsolePage {
     let base: String
     let action: String
     let ruleSets: [RuleSetChoice]
-    let rules: [Line]
+    let groups: [RuleGroup<Line>]
     let addHref: String
     let importHref: String
     let exportHref: String
@@ -34,7 +34,6 @@ struct RuleDraftPage: ConsolePage {
         let id: String
         let number: Int
         let name: String
-        let place: String
         let conditions: [TextLine]
         let source: SourceBadge
         let subLabel: String?
@@ -42,17 +41,16 @@ struct RuleDraftPage: ConsolePage {
         let first: Bool
         let last: Bool
 
-        init(_ line: RuleLine, of count: Int, _ paths: AccountPaths) {
+        init(_ line: RuleLine, in group: RuleGroup<RuleLine>, _ paths: AccountPaths) {
             id = line.id
             number = line.number
             name = line.name
-            place = line.place
             conditions = line.conditions
             source = line.source
             subLabel = line.subLabel
             editHref = paths.draftRule(line.number)
-            first = line.number == 1
-            last = line.number == count
+            first = line.id == group.rules.first?.id
+            last = line.id == group.rules.last?.id
         }
     }
 
@@ -66,6 +64,8 @@ struct RuleDraftPage: ConsolePage {
         let desk: RuleDesk
         /// The newest preview of this very draft.
         let preview: Replay?
+        /// The set that was asked for and refused, which stays chosen; nil when none was.
+        var wish: RuleSet?
     }
 
     init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter, problems: [FormError] = []) {
@@ -78,11 +78,12 @@ struct RuleDraftPage: ConsolePage {
             ?? "No draft yet: this is what is live, and the first change begins one."
         base = desk.base
         action = paths.ruleDraft
+        let chosen = matter.wish ?? desk.book.ruleSet
         ruleSets = RuleSet.allCases.map { set in
             RuleSetChoice(
-                value: set.rawValue, label: set.label, meaning: set.meaning, checked: set == desk.book.ruleSet)
+                value: set.rawValue, label: set.label, meaning: set.meaning, checked: set == chosen)
         }
-        rules = RuleLine.all(desk.book).map { Line($0, of: desk.book.ownRules.count, paths) }
+        groups = RuleGroup.all(desk.book).map { $0.map { Line($1, in: $0, paths) } }
         addHref = paths.newDraftRule
         importHref = paths.ruleImport
         exportHref = paths.ruleDraftExport

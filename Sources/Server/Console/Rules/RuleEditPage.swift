@@ -35,6 +35,8 @@ struct RuleEditPage: ConsolePage {
         let comparisons: [FieldControl.Option]
         let valueText: String?
         let valueError: String?
+        /// A value of the kind that is looked at.
+        let example: String
         let error: String?
         let only: Bool
         let autofocus: Bool
@@ -128,6 +130,7 @@ extension RuleEditPage.Condition {
         }
         valueText = condition.value.nonBlank
         valueError = error("\(id)-value")
+        example = condition.subject.example
         self.error = error("\(id)-subject") ?? error("\(id)-comparison")
     }
 }

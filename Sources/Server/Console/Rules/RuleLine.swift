@@ -5,7 +5,6 @@ struct RuleLine {
     let id: String
     let number: Int
     let name: String
-    let place: String
     let conditions: [TextLine]
     let source: SourceBadge
     let subLabel: String?
@@ -15,7 +14,6 @@ struct RuleLine {
         number = index + 1
         id = Self.id(number)
         name = rule.name
-        place = rule.after.map { "After rule \($0)" } ?? "Before rule 1"
         conditions = rule.conditions.map { TextLine(text: $0.sentence) }
         source = SourceBadge(rule.source)
         subLabel = rule.subLabel
@@ -23,8 +21,4 @@ struct RuleLine {
 
     /// Where the page shows the rule: `rule-3`.
     static func id(_ number: Int) -> String { "rule-\(number)" }
-
-    static func all(_ book: RuleBook) -> [RuleLine] {
-        book.ownRules.enumerated().map { RuleLine($1, index: $0) }
-    }
 }

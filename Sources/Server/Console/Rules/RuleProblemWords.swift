@@ -10,7 +10,9 @@ enum RuleProblemWords {
     /// On the page of the whole draft, with a link to the rule.
     static func inDraft(_ problem: RuleBookProblem) -> FormError {
         guard let rule = problem.place.rule else { return FormError(text: sentence(problem)) }
-        return FormError(text: "Own rule \(rule + 1): \(sentence(problem))", fieldId: RuleLine.id(rule + 1))
+        var text = "Own rule \(rule + 1): \(sentence(problem))"
+        if case .rule(_, .after) = problem.place { text += " Give the rule another place first, then change the set." }
+        return FormError(text: text, fieldId: RuleLine.id(rule + 1))
     }
 
     /// With its place as the document has it: `rules[2].when[0].value: must not be empty`

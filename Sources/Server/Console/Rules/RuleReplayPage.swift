@@ -13,11 +13,14 @@ struct RuleReplayPage: ConsolePage {
     let sub: String
     let running: Bool
     let state: State
+    /// What becomes of labels, where something is seen otherwise.
+    let lockedText: String?
     let progress: Progress?
     let cancelAction: String?
     let reloadHref: String
     let verdicts: [ReplayVerdict]
     let talliesHeading: String
+    let testHref: String
     let tallies: [Tally]
     let publish: Publish?
     let outdated: Outdated?
@@ -44,6 +47,8 @@ struct RuleReplayPage: ConsolePage {
         let contactsMoved: String
         let visits: String
         let visitsMoved: String
+        /// Whether it catches nobody.
+        let idle: Bool
     }
 
     struct Publish {
@@ -81,11 +86,14 @@ struct RuleReplayPage: ConsolePage {
         sub = "Started by \(replay.author) on \(frame.clock.moment(replay.startedAt).text)."
         running = !replay.state.isOver
         state = Self.state(replay)
+        lockedText = replay.state == .done && replay.result.moved.isSomething ? Self.lockedText(replay.kind) : nil
         progress = running ? Self.progress(replay) : nil
         let here = paths.ruleReplay(replay.id)
         cancelAction = running && frame.isAdmin ? here + "/cancel" : nil
         reloadHref = here
-        verdicts = replay.state == .done ? ReplayVerdict.all(replay, matter.names, paths) : []
+        verdicts = replay.state == .done ? ReplayVerdict.all(replay, matter.names, frame, paths) : []
+        let tested = isPreview ? RuleTestForm.Book.draft : .current
+        testHref = ConsolePath(paths.ruleTest).with("book", tested.rawValue).text
         talliesHeading = isPreview ? "What each rule would decide" : "What each rule decides"
         tallies = replay.state == .done ? matter.book.map { Self.tallies(replay.result, $0) } ?? [] : []
         let isReviewed = isPreview && replay.state == .done
@@ -105,18 +113,21 @@ struct RuleReplayPage: ConsolePage {
         revisionsHref = replay.kind == .publication && replay.state.isOver ? paths.ruleRevisions : nil
     }
 
-    /// In the order in which the rules are asked; those that decide nothing are left out.
+    /// In the order in which the rules are asked. A built-in rule that decides nothing is left out; an own one shows
+    /// that it catches nobody.
     private static func tallies(_ diff: ReplayDiff, _ book: RuleBook) -> [Tally] {
         // Two halves of one rule are counted together.
         var counted = Dictionary(diff.rules.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         return RuleOrderPage.steps(book).compactMap { step in
-            counted.removeValue(forKey: step.number.lowercased()).map { tally in
-                Tally(
-                    own: step.own, number: step.number, name: step.name, contacts: Count.grouped(tally.contacts),
-                    contactsMoved: Count.grouped(tally.contactsMoved), visits: Count.grouped(tally.sessions),
-                    visitsMoved: Count.grouped(tally.sessionsMoved))
-            }
+            let tally = counted.removeValue(forKey: step.number.lowercased())
+            return tally == nil && !step.own ? nil : Tally(step, tally)
         }
+    }
+
+    private static func lockedText(_ kind: Replay.Kind) -> String {
+        let stands = kind == .preview ? "would stand" : "stands"
+        return "Locked labels stay: no contact loses the source it was given. Where the rules see it otherwise, a "
+            + "second opinion \(stands) beside the label on the contact’s record."
     }
 
     private static func heading(_ replay: Replay) -> String {
@@ -150,4 +161,22 @@ struct RuleReplayPage: ConsolePage {
             value: "\(min(replay.done, max(total, 1)))", max: "\(max(total, 1))",
             text: "\(Count.grouped(replay.done))\(of) visits and conversions judged.")
     }
+}
+
+extension RuleReplayPage.Tally {
+    /// - Parameter tally: nil for a rule that decides nothing.
+    fileprivate init(_ step: RuleOrderPage.Step, _ tally: RuleTally?) {
+        own = step.own
+        number = step.number
+        name = step.name
+        contacts = Count.grouped(tally?.contacts ?? 0)
+        contactsMoved = Count.grouped(tally?.contactsMoved ?? 0)
+        visits = Count.grouped(tally?.sessions ?? 0)
+        visitsMoved = Count.grouped(tally?.sessionsMoved ?? 0)
+        idle = contacts == "0" && visits == "0"
+    }
+}
+
+extension MovedCounts {
+    fileprivate var isSomething: Bool { contactsByFirst + contactsByLatest + touches > 0 }
 }

@@ -20,6 +20,7 @@ struct RuleRevisionsPage: ConsolePage {
         let viewHref: String
         let exportHref: String
         let restoreHref: String?
+        let copyHref: String?
     }
 
     /// - Parameter revisions: newest first, those that never came into use left out.
@@ -44,5 +45,6 @@ extension RuleRevisionsPage.Line {
         viewHref = here
         exportHref = here + "/export"
         restoreHref = frame.isAdmin && revision.canBeRestored ? here + "/restore" : nil
+        copyHref = frame.isAdmin ? here + "/copy" : nil
     }
 }

@@ -24,6 +24,17 @@ enum RuleSubject: String, CaseIterable {
         }
     }
 
+    /// A value that somebody might compare with.
+    var example: String {
+        switch self {
+        case .parameter: "podcast"
+        case .referrerHost: "open.spotify.com"
+        case .landingHost: "www.example.com"
+        case .landingPath: "/qr/"
+        case .userAgent: "Instagram"
+        }
+    }
+
     func subject(key: String) -> OwnCondition.Subject {
         switch self {
         case .parameter: .parameter(key)

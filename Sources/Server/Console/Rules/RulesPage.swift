@@ -15,7 +15,10 @@ struct RulesPage: ConsolePage {
     let comment: String?
     let ruleSet: RuleSetWords
     let orderHref: String
-    let rules: [Line]
+    let groups: [RuleGroup<RuleLine>]
+    let emptyHeading: String
+    let emptyText: String
+    let emptyAction: Link?
     let testHref: String
 
     struct RuleSetWords {
@@ -44,8 +47,6 @@ struct RulesPage: ConsolePage {
         let replay: Replay?
     }
 
-    typealias Line = RuleLine
-
     init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter) {
         shell = Shell("Rules", in: .rules, frame)
         tabs = RulesTab.current.links(frame, paths)
@@ -65,7 +66,16 @@ struct RulesPage: ConsolePage {
         comment = matter.revision?.comment
         ruleSet = RuleSetWords(label: matter.book.ruleSet.label, meaning: matter.book.ruleSet.meaning)
         orderHref = paths.ruleOrder
-        rules = RuleLine.all(matter.book)
+        groups = RuleGroup.all(matter.book)
+        let waiting = matter.draft?.book.ownRules.count ?? 0
+        emptyHeading = waiting == 0 ? "No own rules yet" : "No own rules in force"
+        emptyText =
+            waiting == 0
+            ? "The built-in rules decide alone. An own rule names what they cannot know: your podcast, a partner’s "
+                + "links, a QR code on a flyer."
+            : "The built-in rules decide alone. The draft has \(Count.text(waiting, "own rule")): what stands there "
+                + "counts once it is previewed and published."
+        emptyAction = editHref.map { Link(waiting == 0 ? "Write the first rule" : "Open the draft", $0) }
         testHref = paths.ruleTest
     }
 }
