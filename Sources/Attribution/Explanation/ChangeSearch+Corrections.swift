@@ -22,7 +22,7 @@ extension ChangeSearch {
             return correctingValue(of: source, to: tag)
         case .unknownTag:
             return note.suggestion.map { correctingValue(of: pair, to: $0) }
-        case .uncountedClickID, .taggedOnGoogle, .selfReferral, .carriedOver:
+        case .uncountedClickID, .taggedOnGoogle, .selfReferral, .unreadableReferrer, .carriedOver:
             return nil
         }
     }

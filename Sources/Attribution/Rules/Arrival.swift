@@ -8,6 +8,8 @@ struct Arrival: Sendable {
     let site: ReferrerEntry?
     /// The site that `utm_source` names.
     let namedSite: ReferrerEntry?
+    /// What was given as the referrer and is no web address.
+    let unreadableReferrer: String?
     /// The own page that was set aside as referrer.
     let selfReferral: Host?
 
@@ -19,6 +21,7 @@ struct Arrival: Sendable {
         present = query.present
         namedSite = query[.utmSource].flatMap(catalogue.site(named:))
         let claimed = landing.referrer.flatMap(Referrer.init)
+        unreadableReferrer = claimed == nil ? landing.referrer.flatMap(FieldText.field)?.text : nil
         referrer = claimed.flatMap { $0.isOwn(in: landing, ownDomains) ? nil : $0 }
         site = referrer.flatMap(catalogue.lookUp)
         if case .site(let host) = claimed, referrer == nil { selfReferral = host } else { selfReferral = nil }

@@ -2,7 +2,7 @@ extension Classifier {
     /// What a person should know beside the verdict, first what is plainly wrong.
     func notes(on arrival: Arrival, _ decision: Decision) -> [Note] {
         let misses = NearMisses(arrival: arrival, ruleSet: rules.ruleSet)
-        return misses.selfReferral + taggingNotes(misses, decision)
+        return misses.selfReferral + misses.unreadableReferrer + taggingNotes(misses, decision)
     }
 
     /// What is wrong with the tags alone.

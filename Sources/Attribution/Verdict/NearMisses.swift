@@ -13,6 +13,12 @@ struct NearMisses {
         return [Note(code: .selfReferral, text: text, value: host.name)]
     }
 
+    var unreadableReferrer: [Note] {
+        guard let text = arrival.unreadableReferrer else { return [] }
+        let what = "The referrer \(Note.quoted(text)) is no web address (https://…), so it counts as none."
+        return [Note(code: .unreadableReferrer, text: what, value: text)]
+    }
+
     /// Unfilled placeholders count as present; a person should know all the same.
     var placeholders: [Note] {
         var seen = ParameterSet()

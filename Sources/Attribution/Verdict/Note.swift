@@ -2,7 +2,7 @@
 public struct Note: Sendable, Hashable, Codable {
     /// What a note is about, and what its `parameter`, `value` and `suggestion` then hold.
     ///
-    /// All but the last two are about how a link was tagged: `TaggingFindings` lists them for a landing.
+    /// All but the last three are about how a link was tagged: `TaggingFindings` lists them for a landing.
     public enum Code: String, Sendable, Codable, CaseIterable {
         /// A key that nobody knows and that is a letter or two from a known one: the key, its value, the known key.
         case misspeltParameter = "misspelt_parameter"
@@ -24,6 +24,8 @@ public struct Note: Sendable, Hashable, Codable {
         case taggedOnGoogle = "tagged_on_google"
         /// A placeholder that the ad platform left as it was: the key, and the placeholder alone, `{campaignname}`.
         case unfilledPlaceholder = "unfilled_placeholder"
+        /// What was given as the referrer is no http, https or android-app URL: the text as the value.
+        case unreadableReferrer = "unreadable_referrer"
         /// The referrer is one of the account's own pages: its host as the value.
         case selfReferral = "self_referral"
         /// An earlier landing counts.

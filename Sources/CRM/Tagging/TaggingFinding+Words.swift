@@ -26,7 +26,7 @@ extension TaggingFinding {
         case .taggedOnGoogle: "Leave the tags off this link: tagged, a click on Google counts as an ad."
         case .unfilledPlaceholder:
             "Put \(value ?? "it") where the ad platform fills it in, or correct that name."
-        case .selfReferral, .carriedOver: "Nothing is wrong with these links."
+        case .selfReferral, .unreadableReferrer, .carriedOver: "Nothing is wrong with these links."
         }
     }
 
@@ -64,6 +64,7 @@ extension Note.Code {
         case .taggedOnGoogle: "Tagged link on Google"
         case .unfilledPlaceholder: "Placeholder not filled in"
         case .selfReferral: "Own page as referrer"
+        case .unreadableReferrer: "Referrer that is no address"
         case .carriedOver: "Carried over"
         }
     }

@@ -73,8 +73,8 @@ struct ExtendedSentenceTests {
             ),
             (
                 verdict("?utm_source=Podcast", by: book),
-                "Referrals (Podcasts), because your rule “Podcast” applies: utm_source is “Podcast” and the "
-                    + "referrer's host is absent."
+                "Referrals (Podcasts), because your rule “Podcast” applies: utm_source is “Podcast” and there "
+                    + "is no referrer."
             ),
             (
                 verdict("", from: "https://blog.example.org/", by: book),

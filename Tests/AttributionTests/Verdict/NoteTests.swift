@@ -70,4 +70,20 @@ struct NoteTests {
         let many = (0..<500).map { "utm_sourc\($0)=1" }.joined(separator: "&")
         #expect(notes("?" + many).count <= 32)
     }
+
+    @Test(
+        "says that a referrer without its scheme counts as none", arguments: ["google.com", "not a url", "ftp://a.b/"])
+    func unreadableReferrer(referrer: String) {
+        let landing = Landing(url: "https://clinic.example/", referrer: referrer)
+        let verdict = Classifier().classify(landing, ownDomains: OwnDomains([]))
+        #expect(verdict.notes.map(\.code) == [.unreadableReferrer])
+        #expect(verdict.notes.first?.value == referrer)
+        #expect(verdict.source == .direct)
+    }
+
+    @Test("says nothing of a referrer that is empty", arguments: [nil, "", " "] as [String?])
+    func noReferrer(referrer: String?) {
+        let landing = Landing(url: "https://clinic.example/", referrer: referrer)
+        #expect(Classifier().classify(landing, ownDomains: OwnDomains([])).notes.isEmpty)
+    }
 }
