@@ -1,9 +1,17 @@
 """The demo, as somebody starts it who has just cloned the repository."""
 import re
+import socket
 import subprocess
 import threading
 
 from headwater import BINARY, ENVIRONMENT
+
+
+def free_port():
+    """A port nobody listens on; the demo's own, 8080, may be another demo's."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 class Demo:
@@ -14,8 +22,8 @@ class Demo:
 
     def start(self):
         self.process = subprocess.Popen(
-            [BINARY, "demo", "--data-dir", str(self.data)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            env=ENVIRONMENT,
+            [BINARY, "demo", "--data-dir", str(self.data), "--port", str(free_port())],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=ENVIRONMENT,
         )
         patience = threading.Timer(60, self.process.kill)
         patience.start()
