@@ -3,16 +3,20 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench fuzz ci format bootstrap bootstrap-build release
+.PHONY: help demo run test test-faults check bench fuzz ci format bootstrap bootstrap-build release
 
 SWIFT_FILES := Package.swift Sources Tests
-SHELL_SCRIPTS := script/bootstrap script/bench .ci/run
+SHELL_SCRIPTS := script/bootstrap script/bench script/bench-ingest script/with-postgres .ci/run
 PYTHON := .venv/bin/python
-# The suites written in Python: each folder of Tests/ that holds a test_*.py.
-PYTHON_SUITES = $(sort $(dir $(wildcard Tests/*/test_*.py)))
+# The suites written in Python: each folder of Tests/ that holds a test_*.py, but for the long ones of test-faults.
+PYTHON_SUITES = $(filter-out Tests/Faults/,$(sort $(dir $(wildcard Tests/*/test_*.py))))
+
+# Those that run once more on PostgreSQL; Tests/Reliability does so by itself.
+POSTGRES_SUITES = $(wildcard Tests/Browser/test_journeys.py Tests/Commands/test_people.py Tests/Commands/test_export.py \
+	Tests/Commands/test_postgres.py)
 
 help: ## Say what can be made
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 demo: release ## Run the product with a sample account, a sample website and two months of sample traffic
 	.build/release/headwater demo $(ARGS)
@@ -20,12 +24,18 @@ demo: release ## Run the product with a sample account, a sample website and two
 run: release ## Serve your own data from ./data
 	.build/release/headwater serve $(ARGS)
 
-test: bootstrap ## Build, then run every test, those in a browser included
+test: bootstrap ## Build, then run every test, those in a browser included, and what knows an engine on both
 	swift build --build-tests
 	swift test --skip-build
+	script/with-postgres swift test --skip-build --filter 'DatabaseTests|CRMTests|ServerTests'
 ifneq ($(PYTHON_SUITES),)
 	$(PYTHON) -m pytest -n 2 --dist loadfile $(PYTHON_SUITES)
+	script/with-postgres $(PYTHON) -m pytest -n 2 --dist loadfile $(POSTGRES_SUITES)
 endif
+
+test-faults: bootstrap ## Kill, fill, lock, stop and crowd real servers under load, and count what is left (some minutes)
+	swift build --product headwater
+	$(PYTHON) -m pytest -s Tests/Faults $(ARGS)
 
 check: bootstrap ## Check format, imports between targets, file limits and script syntax, without building
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)

@@ -16,6 +16,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
@@ -23,6 +24,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CMaxMind", pkgConfig: "libmaxminddb", providers: [.apt(["libmaxminddb-dev"])]),
         .target(name: "CAssets", exclude: ["files"]),
         .target(name: "Assets", dependencies: ["CAssets"]),
@@ -37,6 +39,7 @@ let package = Package(
         .target(
             name: "Database",
             dependencies: [
+                "CLibPQ",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
@@ -49,16 +52,19 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
+        .target(name: "Telemetry"),
         .target(
             name: "Server",
             dependencies: [
-                "Attribution", "CRM", "Database", "Assets", "CMaxMind",
+                "Attribution", "CRM", "Database", "Assets", "CMaxMind", "Telemetry",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
@@ -76,15 +82,19 @@ let package = Package(
             dependencies: ["Attribution", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
         .testTarget(name: "AttributionTests", dependencies: ["Attribution"], resources: [.copy("Data")]),
-        .testTarget(name: "DatabaseTests", dependencies: ["Database"]),
-        .testTarget(name: "CRMTests", dependencies: ["Attribution", "CRM", "Database"]),
+        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry"]),
+        // A database for each test, on the engine that the run is for.
+        .target(name: "DatabaseTesting", dependencies: ["CLibPQ", "Database"], path: "Tests/DatabaseTesting"),
+        .testTarget(name: "DatabaseTests", dependencies: ["Database", "DatabaseTesting"]),
+        .testTarget(name: "CRMTests", dependencies: ["Attribution", "CRM", "Database", "DatabaseTesting"]),
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Assets", "Attribution", "CRM", "Database", "Server",
+                "Assets", "Attribution", "CRM", "Database", "Server", "Telemetry",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
-            exclude: ["Golden"]
+            exclude: ["Golden", "UserAgents"]
         ),
     ],
     swiftLanguageModes: [.v6]

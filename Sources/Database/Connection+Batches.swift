@@ -4,20 +4,22 @@ extension Connection {
     ///
     /// Rows come in no particular order, so the answer must tell whose they are. Keys must not be null.
     public func rows(_ sql: String, forEach keys: [[any SQLConvertible]]) throws -> [Row] {
-        var rows: [Row] = []
-        for key in keys { rows += try self.rows(sql, key) }
-        return rows
+        keys.isEmpty ? [] : try engine.rows(sql, forEach: keys)
+    }
+
+    /// Runs a statement that answers nothing once for each of `rows`: `$1`, `$2`, … are a row's values.
+    ///
+    /// No two rows may change the same row of the table: which comes last is for the engine to say.
+    public func execute(_ sql: String, forEach rows: [[any SQLConvertible]]) throws {
+        if !rows.isEmpty { try engine.execute(sql, forEach: rows) }
     }
 
     /// Inserts rows, whose values stand in the order of `columns`.
     ///
-    /// - Parameter conflict: an `on conflict …` clause, or nothing.
+    /// - Parameter conflict: an `on conflict …` clause, or nothing. With `do update` no two rows may have the same key.
     public func insert(
         into table: String, _ columns: [String], _ rows: [[any SQLConvertible]], _ conflict: String = ""
     ) throws {
-        let sql = """
-            insert into \(table) (\(columns.joined(separator: ", "))) values (\(placeholders(columns.count))) \(conflict)
-            """
-        for row in rows { try execute(sql, row) }
+        if !rows.isEmpty { try engine.insert(into: table, columns, rows, conflict) }
     }
 }

@@ -1,52 +1,45 @@
-import Foundation
-import GRDB
-
 /// The one seam to an engine: `read`, `write`, rows.
 ///
 /// Reads see a consistent snapshot and never wait for a writer. A `write` is a transaction: it commits durably when its
-/// closure returns (WAL with `synchronous = FULL`) and leaves nothing behind when it throws.
+/// closure returns and leaves nothing behind when it throws. On PostgreSQL a closure may be run again, after a conflict
+/// with another writer or on a new connection: it must have no effect but the one on the database.
 public struct Database: Sendable {
-    private let pool: DatabasePool
+    private let engine: any Engine
 
-    /// Opens (and creates) the database that `url` names: `sqlite:PATH`.
+    public var dialect: Dialect { engine.dialect }
+
+    /// Nil for SQLite.
+    public var poolStatistics: PoolStatistics? { engine.poolStatistics }
+
+    /// Opens the database that `url` names: `sqlite:PATH`, which is made when it is not there, or `postgres://…`, which
+    /// is connected to when it is first asked something.
     ///
     /// - Throws: `DatabaseError` when the URL or the file cannot be used.
-    public init(url: String) throws {
-        guard let colon = url.firstIndex(of: ":"), url[..<colon] == "sqlite" else {
-            throw DatabaseError.unsupportedURL(scheme: String(url.prefix { $0 != ":" }))
-        }
-        let path = String(url[url.index(after: colon)...])
-        do {
-            pool = try DatabasePool(path: path, configuration: Self.configuration())
-        } catch {
-            throw DatabaseError.cannotOpen(path: path, reason: String(describing: error))
-        }
+    public init(url: String, _ options: DatabaseOptions = DatabaseOptions()) throws {
+        let scheme = String(url.prefix { $0 != ":" })
+        engine =
+            switch scheme {
+            case "sqlite" where url != scheme: try SQLiteEngine(path: String(url.dropFirst(scheme.count + 1)))
+            case "postgres", "postgresql": try PostgresEngine(url: url, options)
+            default: throw DatabaseError.unsupportedURL(scheme: scheme)
+            }
     }
 
-    public func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
-        try await pool.read { try body(Connection(database: $0)) }
+    public func read<Value: Sendable>(
+        limit: TimeLimit = .usual, _ body: @escaping @Sendable (Connection) throws -> Value
+    ) async throws -> Value {
+        try await engine.read(limit, body)
     }
 
-    public func write<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
-        try await pool.write { try body(Connection(database: $0)) }
+    public func write<Value: Sendable>(
+        _ isolation: Isolation = .repeatableRead, limit: TimeLimit = .usual,
+        _ body: @escaping @Sendable (Connection) throws -> Value
+    ) async throws -> Value {
+        try await engine.write(isolation, limit, body)
     }
 
     /// Closes every connection; what comes after throws.
     public func close() throws {
-        try pool.close()
-    }
-
-    private static func configuration() -> Configuration {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
-        // Another process (a command beside the server) may hold the write lock for a moment.
-        configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = 8
-        configuration.prepareDatabase { database in
-            try database.execute(sql: "pragma synchronous = full")
-            try database.execute(sql: "pragma cache_size = -16000")
-            try database.execute(sql: "pragma temp_store = memory")
-        }
-        return configuration
+        try engine.close()
     }
 }

@@ -1,17 +1,40 @@
 /// Where the two engines spell the same thing differently; everything else is one SQL text.
-///
-/// PostgreSQL joins through the same seam: its names are kept here so that no migration has to be written twice.
 public enum Dialect: Sendable {
     case sqlite
+    case postgres
 
     /// SQLite's STRICT tables know no `bigint`; PostgreSQL's `integer` has 32 bits.
-    public var int64: String { "integer" }
-    public var bool: String { "integer" }
-    public var blob: String { "blob" }
+    public var int64: String { of("integer", "bigint") }
+    public var float64: String { of("real", "double precision") }
+    public var bool: String { of("integer", "boolean") }
+    public var blob: String { of("blob", "bytea") }
+    /// A truth, as the default of a column.
+    public var yes: String { of("1", "true") }
+    public var no: String { of("0", "false") }
     /// Text is compared by bytes on both engines.
-    public var text: String { "text" }
+    public var text: String { of("text", "text collate \"C\"") }
     /// Ends a `create table`: the engine refuses a value of the wrong type.
-    public var strict: String { "strict" }
+    public var strict: String { of("strict", "") }
     /// Ends a `create table` whose rows live in the primary key's order.
-    public var clustered: String { "strict, without rowid" }
+    public var clustered: String { of("strict, without rowid", "") }
+
+    /// Ends a `select` whose rows nobody else may change meanwhile; SQLite has one writer anyway.
+    public var forUpdate: String { of("", "for update") }
+    /// Ends a `select` that claims work: what another one has claimed is passed over.
+    public var skipLocked: String { of("", "for update skip locked") }
+
+    /// A query that answers a row when there is such a table.
+    func table(_ name: String) -> String {
+        of(
+            "select 1 as found from sqlite_schema where type = 'table' and name = '\(name)'",
+            // Not `to_regclass`: it goes on saying no after another program has made the table in the meantime.
+            "select 1 as found from pg_class where relname = '\(name)' and pg_table_is_visible(oid)")
+    }
+
+    private func of(_ sqlite: String, _ postgres: String) -> String {
+        switch self {
+        case .sqlite: sqlite
+        case .postgres: postgres
+        }
+    }
 }

@@ -1,7 +1,10 @@
 import Database
+import DatabaseTesting
 import Testing
 
 @Suite struct PlaceholderTests {
+    private let d = TestDatabase.dialect
+
     @Test func `a placeholder means its number, wherever it stands`() async throws {
         let scratch = try await Scratch()
         let text = try await scratch.database.read { connection in
@@ -28,7 +31,7 @@ import Testing
     }
 
     @Test func `a value is a value, even when it looks like SQL`() async throws {
-        let scratch = try await Scratch("create table notes (text text not null) strict")
+        let scratch = try await Scratch("create table notes (text \(d.text) not null) \(d.strict)")
         let hostile = "'); drop table notes; --"
         let found = try await scratch.database.write { connection in
             try connection.execute("insert into notes (text) values ($1)", [hostile])
@@ -48,7 +51,7 @@ import Testing
     }
 
     @Test func `a thousand rows go into one statement`() async throws {
-        let scratch = try await Scratch("create table pairs (a integer not null, b text not null) strict")
+        let scratch = try await Scratch("create table pairs (a \(d.int64) not null, b \(d.text) not null) \(d.strict)")
         let changed = try await scratch.database.write { connection in
             try connection.execute(
                 "insert into pairs (a, b) values \(placeholders(rows: 1_000, columns: 2))",

@@ -1,7 +1,8 @@
 import Database
+import DatabaseTesting
 import Testing
 
-@Suite struct PlanTests {
+@Suite(.enabled(if: TestDatabase.dialect == .sqlite)) struct PlanTests {
     @Test func `the plans of what runs name its indexes`() async throws {
         let scratch = try await Scratch(
             "create table box (a integer not null, b integer not null) strict", "create index box_by_a on box (a)")

@@ -1,12 +1,17 @@
 import Database
+import DatabaseTesting
 import Foundation
 import Testing
 
 @Suite struct RowTests {
+    private let d = TestDatabase.dialect
+    private let twoBytes: String = TestDatabase.dialect == .sqlite ? "x'0102'" : "bytea '\\x0102'"
+
     private enum Colour: String, SQLConvertible { case red, blue }
 
     @Test func `every storage class comes back as it went in`() async throws {
-        let scratch = try await Scratch("create table box (i integer, r real, t text, b blob) strict")
+        let scratch = try await Scratch(
+            "create table box (i \(d.int64), r \(d.float64), t \(d.text), b \(d.blob)) \(d.strict)")
         let row = try await scratch.database.write { connection in
             try connection.execute(
                 "insert into box (i, r, t, b) values ($1, $2, $3, $4)",
@@ -58,7 +63,7 @@ import Testing
     }
 
     @Test func `a UUID is sixteen bytes, and version 7 sorts by time`() async throws {
-        let scratch = try await Scratch("create table ids (id blob primary key) strict")
+        let scratch = try await Scratch("create table ids (id \(d.blob) primary key) \(d.strict)")
         let texts = [
             "019ab000-0000-7000-8000-000000000002", "019aa000-0000-7fff-bfff-ffffffffffff",
             "019aa000-0000-7000-8000-000000000001",
@@ -76,14 +81,14 @@ import Testing
 
     @Test func `a blob that is no UUID is an error`() async throws {
         let scratch = try await Scratch()
-        let row = try await scratch.database.read { try $0.row("select x'0102' as id") }
+        let row = try await scratch.database.read { [twoBytes] in try $0.row("select \(twoBytes) as id") }
         let found = try #require(row)
         #expect(throws: DatabaseError.self) { try found["id"] as UUID }
     }
 
     @Test func `a value can be handed on unread`() async throws {
         let scratch = try await Scratch()
-        let row = try await scratch.database.read { try $0.row("select x'0102' as id") }
+        let row = try await scratch.database.read { [twoBytes] in try $0.row("select \(twoBytes) as id") }
         #expect(try row?["id"] as SQLValue? == .blob([1, 2]))
     }
 }

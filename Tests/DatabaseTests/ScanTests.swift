@@ -1,10 +1,14 @@
 import Database
+import DatabaseTesting
 import Testing
 
 /// A scan reads columns where the engine has them.
 @Suite struct ScanTests {
+    private let d = TestDatabase.dialect
+
     @Test func `columns are read by position as they were stored`() async throws {
-        let scratch = try await Scratch("create table box (i integer, t text, b blob, n text) strict")
+        let scratch = try await Scratch(
+            "create table box (i \(d.int64), t \(d.text), b \(d.blob), n \(d.text)) \(d.strict)")
         try await scratch.database.write { connection in
             try connection.execute(
                 "insert into box (i, t, b) values ($1, $2, $3)", [Int64.min, "שלום 🌍", [0, 255] as [UInt8]])
@@ -28,8 +32,9 @@ import Testing
 
     @Test func `an empty text or blob is empty, not null`() async throws {
         let scratch = try await Scratch()
+        let noBytes = d == .sqlite ? "x''" : "bytea ''"
         try await scratch.database.read { connection in
-            try connection.scan("select '' as text, x'' as blob, null as absent") { row in
+            try connection.scan("select '' as text, \(noBytes) as blob, null as absent") { row in
                 let (text, blob, nothing) = (row.text(0), row.bytes(1)?.count, row.bytes(2)?.count)
                 #expect(text == "")
                 #expect(blob == 0)

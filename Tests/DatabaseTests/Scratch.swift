@@ -1,27 +1,23 @@
 import Database
-import Foundation
+import DatabaseTesting
 
-/// A real database in a folder of its own, which is gone with it.
+/// A real database, which is gone with this object.
 final class Scratch: Sendable {
     let database: Database
-    private let folder: URL
+    private let place: TestDatabase
 
     init(_ statements: String...) async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "database-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        database = try Database(url: "sqlite:\(folder.path)/test.sqlite")
+        place = try await TestDatabase()
+        database = try place.open()
         try await database.write { connection in
             for statement in statements { try connection.execute(statement) }
         }
     }
 
-    deinit {
-        try? database.close()
-        try? FileManager.default.removeItem(at: folder)
-    }
+    deinit { try? database.close() }
 
-    /// The same file, opened once more: another process, as far as the engine knows.
-    func another() throws -> Database { try Database(url: "sqlite:\(folder.path)/test.sqlite") }
+    /// The same database, opened once more: another process, as far as the engine knows.
+    func another(_ options: DatabaseOptions = DatabaseOptions()) throws -> Database { try place.open(options) }
 
     func count(_ table: String) async throws -> Int {
         try await database.read { try $0.row("select count(*) as count from \(table)")?["count"] ?? 0 }

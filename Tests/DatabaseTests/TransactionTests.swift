@@ -1,11 +1,13 @@
 import Database
+import DatabaseTesting
 import Foundation
 import Testing
 
 @Suite struct TransactionTests {
     private struct Refusal: Error {}
 
-    private let table = "create table marks (name text primary key) strict"
+    private let d = TestDatabase.dialect
+    private var table: String { "create table marks (name \(d.text) primary key) \(d.strict)" }
 
     @Test func `a write that throws leaves nothing behind`() async throws {
         let scratch = try await Scratch(table)
@@ -47,7 +49,8 @@ import Testing
     }
 
     @Test func `two that write at the same time both get their turn`() async throws {
-        let scratch = try await Scratch("create table counters (id integer primary key, value integer not null) strict")
+        let scratch = try await Scratch(
+            "create table counters (id \(d.int64) primary key, value \(d.int64) not null) \(d.strict)")
         let first = scratch.database
         let second = try scratch.another()
         try await first.write { _ = try $0.execute("insert into counters (id, value) values (1, 0)") }
@@ -71,7 +74,12 @@ import Testing
 
     @Test func `a foreign key is enforced`() async throws {
         let scratch = try await Scratch(
-            table, "create table children (name text not null references marks (name) on delete cascade) strict")
+            table,
+            """
+            create table children (
+                name \(d.text) not null references marks (name) on delete cascade
+            ) \(d.strict)
+            """)
         await #expect(throws: (any Error).self) {
             try await scratch.database.write { _ = try $0.execute("insert into children (name) values ('nobody')") }
         }
@@ -95,8 +103,9 @@ import Testing
         await #expect(throws: (any Error).self) { try await scratch.count("marks") }
     }
 
-    @Test func `only SQLite's URLs are understood`() {
-        #expect(throws: DatabaseError.unsupportedURL(scheme: "postgres")) { try Database(url: "postgres://host/base") }
+    @Test func `only the URLs of the two engines are understood`() {
+        #expect(throws: DatabaseError.unsupportedURL(scheme: "mysql")) { try Database(url: "mysql://host/base") }
+        #expect(throws: DatabaseError.invalidURL) { try Database(url: "postgres://[half-open/base?sslmode") }
         #expect(throws: DatabaseError.unsupportedURL(scheme: "nothing")) { try Database(url: "nothing") }
     }
 

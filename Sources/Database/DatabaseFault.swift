@@ -1,0 +1,69 @@
+import GRDB
+
+/// Whose fault an error of the database is: whether trying again can help, and whether something else would be taken.
+public enum DatabaseFault: String, Sendable {
+    /// The database cannot be reached or read just now.
+    case unavailable
+    /// It may be stored, or not: what is sent again must carry the key by which it is known.
+    case commitUnknown
+    /// Others were in the way for too long.
+    case busy
+    /// The disk is full.
+    case full
+    /// The statement was refused for the values in it: another one will be taken.
+    case refused
+    /// A fault of the program, or no error of the database at all.
+    case other
+
+    public var isTransient: Bool {
+        switch self {
+        case .unavailable, .commitUnknown, .busy, .full: true
+        case .refused, .other: false
+        }
+    }
+
+    public init(_ error: any Error) {
+        switch error {
+        case let error as DatabaseError: self.init(error)
+        case let error as GRDB.DatabaseError: self.init(error.resultCode)
+        default: self = .other
+        }
+    }
+
+    private init(_ error: DatabaseError) {
+        self =
+            switch error {
+            case .cannotOpen, .cannotConnect, .connectionLost, .poolExhausted, .closed: .unavailable
+            case .commitUnknown: .commitUnknown
+            case .nulCharacter: .refused
+            case .statement(let failure): Self(sqlState: failure.sqlState)
+            case .column, .unsupportedURL, .invalidURL, .newerSchema, .serverTooOld, .wrongEncoding: .other
+            }
+    }
+
+    private init(_ code: ResultCode) {
+        self =
+            switch code {
+            case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_INTERRUPT: .busy
+            case .SQLITE_FULL: .full
+            case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_NOMEM, .SQLITE_PROTOCOL, .SQLITE_ABORT,
+                .SQLITE_CORRUPT, .SQLITE_NOTADB:
+                .unavailable
+            case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG: .refused
+            default: .other
+            }
+    }
+
+    /// The classes and codes of PostgreSQL's appendix A.
+    init(sqlState: String) {
+        self =
+            switch (sqlState.prefix(2), sqlState) {
+            case (_, "53100"): .full
+            // A statement took too long, or was ended by an operator.
+            case ("40", _), (_, "55P03"), (_, "57014"), (_, "25P03"): .busy
+            case ("08", _), ("53", _), ("57", _), ("58", _), ("XX", _), (_, "25006"), (_, "55006"): .unavailable
+            case ("22", _), ("23", _), ("54", _): .refused
+            default: .other
+            }
+    }
+}
