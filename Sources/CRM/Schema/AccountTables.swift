@@ -11,10 +11,10 @@ extension Schema {
                 name \(d.text) not null check (name <> ''),
                 time_zone \(d.text) not null default 'UTC',
                 look_back_days \(d.int64) not null default 30 check (look_back_days between 0 and 3650),
-                honours_gpc \(d.bool) not null default 1,
+                honours_gpc \(d.bool) not null default \(d.yes),
                 ip_storage \(d.text) not null default 'cut_after_30_days'
                     check (ip_storage in ('cut_after_30_days', 'whole', 'cut', 'never')),
-                confirms_email_changes \(d.bool) not null default 0,
+                confirms_email_changes \(d.bool) not null default \(d.no),
                 form_secret \(d.blob) not null,
                 created_at \(d.int64) not null
             ) \(d.strict)

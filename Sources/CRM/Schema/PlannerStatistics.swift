@@ -5,7 +5,8 @@ extension Schema {
     ///
     /// Left to its guess (ten rows an account) it walks through a whole account to find the sessions of one visitor. The
     /// numbers say how many rows a table has and how many share the first column of an index, the first two, and so on.
-    /// They are of the right order for a busy server, and they keep the plans the same on every one.
+    /// They are of the right order for a busy server, and they keep the plans the same on every one. PostgreSQL counts by
+    /// itself.
     @Sendable static func plannerStatistics(_ d: Dialect) -> [String] {
         switch d {
         case .sqlite:
@@ -16,6 +17,7 @@ extension Schema {
                 "insert into sqlite_stat1 (tbl, idx, stat) values \(rows.joined(separator: ", "))",
                 "analyze sqlite_schema",
             ]
+        case .postgres: return []
         }
     }
 

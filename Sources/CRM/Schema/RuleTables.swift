@@ -170,6 +170,7 @@ extension Schema {
                 "insert into sqlite_stat1 (tbl, idx, stat) values \(values)",
                 "analyze sqlite_schema",
             ]
+        case .postgres: return []
         }
     }
 }

@@ -12,5 +12,6 @@ public enum Schema {
         Migration(number: 7, name: "rule books", statements: rules),
         Migration(number: 8, name: "planner statistics of rule books", statements: ruleStatistics),
         Migration(number: 9, name: "session age index", statements: sessionAgeIndex),
+        Migration(number: 10, name: "retention", statements: retention),
     ]
 }

@@ -14,6 +14,7 @@ extension Schema {
                 """,
                 "analyze sqlite_schema",
             ]
+        case .postgres: return [index]
         }
     }
 }

@@ -59,7 +59,7 @@ extension Schema {
                 referrer \(d.text),
                 title \(d.text),
                 primary key (account_id, occurred_at, event_id)
-            ) \(d.clustered)
+            ) \(byTime(d))
             """,
             "create index page_views_by_session on page_views (account_id, session_id, occurred_at)",
             """
@@ -74,7 +74,7 @@ extension Schema {
                 name \(d.text) not null,
                 data \(d.text),
                 primary key (account_id, occurred_at, event_id)
-            ) \(d.clustered)
+            ) \(byTime(d))
             """,
             // The idempotency keys. A partitioned table cannot hold a unique event id, so they live apart; those of
             // conversions stay when a contact is erased, so that a late retry resurrects nobody.
@@ -96,6 +96,6 @@ extension Schema {
                 primary key (account_id, day, reason)
             ) \(d.clustered)
             """,
-        ]
+        ] + firstPartitions(d, of: "page_views") + firstPartitions(d, of: "custom_events")
     }
 }

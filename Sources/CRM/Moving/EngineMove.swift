@@ -1,0 +1,150 @@
+import Database
+
+/// Moves everything, or one account, from one database to another, whichever engines they are.
+///
+/// Rows go table by table in the order of their keys, a chunk a transaction, and each transaction notes in the target how
+/// far it has come: a move that was killed goes on from there. Then both sides are read again and compared. Nobody may
+/// write to either of them meanwhile; if somebody does, the comparison says so.
+public struct EngineMove: Sendable {
+    /// What has come about, for whoever waits for it.
+    public enum Progress: Sendable, Equatable {
+        /// So many rows of the table came over in this run, up to now.
+        case copied(table: String, rows: Int)
+        case verified(table: String, rows: Int, checksum: String)
+    }
+
+    static let chunk = 1_000
+    /// Months before this one that get a partition of their own; what is older shares one.
+    private static let mostMonths = 120
+
+    private let source: Database
+    private let target: Database
+    private let location: String?
+
+    /// - Parameter location: the location ID of the account that moves; nil moves everything.
+    public init(from source: Database, to target: Database, location: String? = nil) {
+        self.source = source
+        self.target = target
+        self.location = location
+    }
+
+    /// - Throws: `MoveError`; whatever a database throws.
+    public func run(now: Milliseconds, report: @Sendable (Progress) throws -> Void) async throws {
+        try await target.write { try MoveStore.createNotes($0) }
+        var note = try await begin()
+        let tables = tables
+        try await makePartitions(now: now)
+        for (index, table) in tables.enumerated() where index >= note.tables {
+            try await copy(table, &note, report)
+        }
+        for table in tables { try await verify(table, note, report) }
+        try await target.write { try MoveStore.dropNotes($0) }
+    }
+
+    private var tables: [SchemaTable] {
+        SchemaTable.all.filter { table in
+            switch table.owner {
+            case .account: true
+            case .everybody: location == nil
+            case .servers: false
+            }
+        }
+    }
+
+    /// The note of this move: the one that an earlier run has left, or a new one if nothing is in the way.
+    private func begin() async throws -> MoveNote {
+        let mark = try await source.read { try MoveStore.mark($0) }
+        let number = try await accountInSource()
+        let location = location
+        return try await target.write { connection in
+            if let found = try MoveStore.note(connection) {
+                let asked = MoveNote(source: mark, location: location, numbers: nil)
+                guard found.isSameMove(as: asked) else { throw MoveError.anotherMove }
+                return found
+            }
+            let note = MoveNote(
+                source: mark, location: location, numbers: try Self.numbers(connection, number, location))
+            try MoveStore.save(connection, note)
+            return note
+        }
+    }
+
+    private func accountInSource() async throws -> AccountID? {
+        guard let location else { return nil }
+        guard let account = try await source.read({ try AccountStore.account($0, locationID: location) }) else {
+            throw MoveError.noAccount(location)
+        }
+        return account.id
+    }
+
+    private static func numbers(
+        _ target: Connection, _ number: AccountID?, _ location: String?
+    ) throws -> MoveNote.Numbers? {
+        guard let number, let location else {
+            guard try MoveStore.isEmpty(target) else { throw MoveError.notEmpty }
+            return nil
+        }
+        guard try AccountStore.account(target, locationID: location) == nil else {
+            throw MoveError.accountIsThere(location)
+        }
+        let isTaken = try MoveStore.hasAccount(target, numbered: number)
+        return MoveNote.Numbers(source: number, target: isTaken ? try MoveStore.nextAccount(target) : number)
+    }
+
+    private func copy(
+        _ table: SchemaTable, _ note: inout MoveNote, _ report: @Sendable (Progress) throws -> Void
+    ) async throws {
+        let from = MoveSide(database: source, account: note.numbers?.source)
+        let columns = try await from.columns(of: table)
+        let there = try await MoveSide(database: target, account: nil).columns(of: table)
+        guard columns == there else { throw MoveError.columnsDiffer(table: table.name) }
+        var count = 0
+        var isOver = false
+        while !isOver {
+            try Task.checkCancellation()
+            let page = try await from.page(table, columns, after: note.place, limit: Self.chunk)
+            let rows = page.rows.map { table.renumbered($0, columns, note.numbers?.target) }
+            note.place = page.isLast ? nil : page.last
+            if page.isLast { note.tables += 1 }
+            let noted = note
+            try await target.write(limit: .none) { connection in
+                try connection.insert(into: table.name, columns, rows)
+                try MoveStore.save(connection, noted)
+            }
+            count += rows.count
+            isOver = page.isLast
+            try report(.copied(table: table.name, rows: count))
+        }
+    }
+
+    private func verify(
+        _ table: SchemaTable, _ note: MoveNote, _ report: @Sendable (Progress) throws -> Void
+    ) async throws {
+        let from = MoveSide(database: source, account: note.numbers?.source)
+        let to = MoveSide(database: target, account: note.numbers?.target)
+        let columns = try await from.columns(of: table)
+        let before = try await from.check(table, columns, takingAccountFor: note.numbers?.target)
+        let after = try await to.check(table, columns, takingAccountFor: nil)
+        guard before == after else {
+            throw MoveError.rowsDiffer(table: table.name, source: before.rows, target: after.rows)
+        }
+        try report(.verified(table: table.name, rows: after.rows, checksum: after.checksum))
+    }
+
+    /// The months of what is to come get partitions before it comes: what is in the default one is slow to take out.
+    private func makePartitions(now: Milliseconds) async throws {
+        guard target.dialect == .postgres else { return }
+        for name in MonthPartitions.tables {
+            guard let oldest = try await source.read({ try MoveStore.oldest($0, of: name) }) else { continue }
+            let partitions = MonthPartitions(table: name)
+            let there = try await target.read { try partitions.months($0) }
+            let this = CalendarMonth(of: now)
+            var month = max(CalendarMonth(of: oldest), this.adding(-Self.mostMonths))
+            while month <= this {
+                let made = month
+                if !there.contains(month) { try await target.write(.readCommitted) { try partitions.make(made, $0) } }
+                month = month.adding(1)
+            }
+        }
+    }
+}

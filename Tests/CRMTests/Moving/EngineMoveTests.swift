@@ -1,0 +1,156 @@
+import Database
+import Testing
+
+@testable import CRM
+
+/// Everything, or one account, in another database: the same there, however often the move was interrupted.
+@Suite struct EngineMoveTests {
+    /// A clinic with contacts, a rule book's opinion, pages, and 1,300 strangers.
+    private func clinic(in house: House, name: String = "Clinic", seed: Int = 0) async throws -> Site {
+        let site = try await Site(in: house, name: name)
+        try await site.field("Budget")
+        for number in 0..<3 {
+            let visit = site.visit(site.browser(), to: "https://clinic.example/?gclid=\(number)", at: .on(number))
+            try await site.record(
+                visit.page(title: "Größe"), visit.custom("Scrolled"),
+                visit.form(["email": "ann\(seed)\(number)@example.com", "budget": "10", "nickname": "A"]))
+        }
+        try await site.record(
+            site.visit(site.browser()).form(["email": "held@example.com"], suspicion: .bot))
+        try await house.database.write { connection in
+            try connection.execute(
+                "insert into refusals (account_id, day, reason, count) values ($1, 1, 'bot', 1)", [site.account])
+        }
+        _ = try await site.crm.forms.create(site.account, name: "Booking", now: .start)
+        _ = try await site.crm.rules.startPreview(site.account, by: "owner", now: .on(5))
+        while try await site.crm.rules.runOneChunk(now: .on(5)) {}
+        try await site.strangers(1_300, at: .on(4))
+        return site
+    }
+
+    private func move(
+        _ source: House, to target: House, location: String? = nil,
+        _ report: @Sendable (EngineMove.Progress) throws -> Void = { _ in }
+    ) async throws {
+        try await EngineMove(from: source.database, to: target.database, location: location)
+            .run(now: .on(9), report: report)
+    }
+
+    /// What each table that moves holds, as both sides would say it.
+    private func contents(_ house: House, _ account: AccountID? = nil, as number: AccountID? = nil) async throws
+        -> [String: String]
+    {
+        let side = MoveSide(database: house.database, account: account)
+        var contents: [String: String] = [:]
+        for table in SchemaTable.all {
+            switch table.owner {
+            case .servers: continue
+            case .everybody where account != nil: continue
+            default: break
+            }
+            let check = try await side.check(table, side.columns(of: table), takingAccountFor: number)
+            contents[table.name] = "\(check.rows) \(check.checksum)"
+        }
+        return contents
+    }
+
+    private func hasNotes(_ house: House) async throws -> Bool {
+        do {
+            return try await house.database.read { try MoveStore.note($0) } != nil
+        } catch {
+            return false
+        }
+    }
+
+    @Test func `everything is the same in the target, and goes on there`() async throws {
+        let (source, target) = (try await House(), try await House(seed: 9))
+        let site = try await clinic(in: source)
+        _ = try await clinic(in: source, name: "Second", seed: 1)
+        _ = try await source.crm.people.create(
+            email: "ann@agency.example", role: .admin, password: "long enough 1", now: .start)
+        let visit = site.visit(site.browser(), at: .on(6))
+        let form = visit.form(["email": "ann01@example.com"])
+        try await site.record(form)
+        try await move(source, to: target)
+        #expect(try await contents(source) == contents(target))
+        #expect(try await target.count("sessions") > 2_600)
+        #expect(try await !hasNotes(target))
+        let there = try await target.crm.capture.record([form, visit.page(minute: 9)], now: .on(6))
+        #expect(there == [.duplicate, .stored])
+    }
+
+    @Test func `an account moves into a database of others under a number of its own`() async throws {
+        let (source, target) = (try await House(), try await House(seed: 9))
+        let site = try await clinic(in: source)
+        _ = try await clinic(in: source, name: "Second", seed: 1)
+        let other = try await clinic(in: target, name: "Other", seed: 2)
+        #expect(other.account == site.account)
+        let before = try await contents(target, other.account)
+        let location = try await source.crm.accounts.account(site.account).locationID
+        try await move(source, to: target, location: location)
+        let moved = try #require(try await target.crm.accounts.account(locationID: location))
+        #expect(moved.id != site.account && moved.name == "Clinic")
+        #expect(try await contents(target, moved.id) == contents(source, site.account, as: moved.id))
+        #expect(try await contents(target, other.account) == before)
+        #expect(try await target.count("accounts") == 2)
+        await #expect(throws: MoveError.accountIsThere(location)) {
+            try await move(source, to: target, location: location)
+        }
+    }
+
+    @Test(arguments: ["accounts", "sessions", "page_views", "attribution_opinions"])
+    func `a move that was interrupted goes on where it stopped`(table: String) async throws {
+        let (source, target) = (try await House(), try await House(seed: 9))
+        _ = try await clinic(in: source)
+        await #expect(throws: Stopped.self) {
+            try await move(source, to: target) { progress in
+                if case .copied(table, _) = progress { throw Stopped() }
+            }
+        }
+        #expect(try await hasNotes(target))
+        let rows = Tally()
+        try await move(source, to: target) { progress in
+            if case .copied("event_ids", let count) = progress { rows.add(count) }
+        }
+        #expect(rows.sum == 0 || table == "accounts")
+        #expect(try await contents(source) == contents(target))
+        #expect(try await !hasNotes(target))
+    }
+
+    @Test func `a target that holds something is refused, and so is another move over one that has begun`() async throws
+    {
+        let (source, target, third) = (try await House(), try await House(seed: 9), try await House(seed: 10))
+        _ = try await clinic(in: source)
+        _ = try await Site(in: third)
+        await #expect(throws: MoveError.notEmpty) { try await move(source, to: third) }
+        await #expect(throws: MoveError.noAccount("nobody")) {
+            try await move(source, to: target, location: "nobody")
+        }
+        await #expect(throws: Stopped.self) { try await move(source, to: target) { _ in throw Stopped() } }
+        await #expect(throws: MoveError.anotherMove) { try await move(third, to: target) }
+        try await move(source, to: target)
+    }
+
+    @Test(arguments: [
+        "update contacts set city = 'Graz'", "delete from page_views where title is not null",
+        "update sessions set ip_is_whole = not ip_is_whole",
+    ])
+    func `what is not the same is found`(sql: String) async throws {
+        let (source, target) = (try await House(), try await House(seed: 9))
+        _ = try await clinic(in: source)
+        await #expect(throws: Stopped.self) {
+            try await move(source, to: target) { progress in
+                if case .verified = progress { throw Stopped() }
+            }
+        }
+        try await target.database.write { _ = try $0.execute(sql) }
+        await #expect {
+            try await move(source, to: target)
+        } throws: { error in
+            guard case .rowsDiffer = error as? MoveError else { return false }
+            return true
+        }
+    }
+}
+
+private struct Stopped: Error {}

@@ -1,0 +1,130 @@
+"""migrate-engine: from SQLite to PostgreSQL and back; between two files where there is no PostgreSQL."""
+import contextlib
+import json
+import sqlite3
+import stat
+import subprocess
+import uuid
+
+import pytest
+
+from binary import Server, lines, refusal, succeed
+from engine import CLUSTER
+from headwater import BINARY, ENVIRONMENT
+from test_backup import Load
+
+
+@pytest.fixture
+def target(tmp_path):
+    """The URL of an empty database, on the engine of this run."""
+    if CLUSTER is None:
+        yield f"sqlite:{tmp_path}/target.sqlite"
+        return
+    name = f"move_{uuid.uuid4().hex}"
+    subprocess.run(["psql", "--quiet", CLUSTER, "-c", f"create database {name}"], check=True)
+    yield CLUSTER.replace("/postgres?", f"/{name}?")
+    subprocess.run(["psql", "--quiet", CLUSTER, "-c", f"drop database {name} with (force)"], check=True)
+
+
+@pytest.fixture
+def file(tmp_path):
+    """The file of the SQLite database that is moved."""
+    return tmp_path / "source.sqlite"
+
+
+@pytest.fixture
+def source(file):
+    return f"sqlite:{file}"
+
+
+@pytest.fixture
+def account(source):
+    return json.loads(succeed(
+        "account", "create", "--name", "Clinic", "--domain", "clinic.example", "--json", "--database", source))
+
+
+@pytest.fixture
+def filled(source, account, tmp_path):
+    """Some hundred events; the server that took them has ended."""
+    fill(source, account, tmp_path, 150)
+
+
+def fill(database, account, folder, count):
+    with Server(folder, "--database", database, "--no-rate-limits", "--no-bot-filter") as server:
+        load = Load(server.url, account)
+        load.start()
+        load.wait_for(count)
+        load.enough.set()
+        load.join()
+
+
+def exported(account, database):
+    return [
+        lines(succeed(
+            "export", what, "--account", account["locationId"], "--format", "jsonl", "--database", database))
+        for what in ("contacts", "conversions", "sessions", "page-views")
+    ]
+
+
+def test_everything_moves_there_and_back(source, filled, target, account, tmp_path):
+    said = succeed("migrate-engine", "--from", source, "--to", target)
+    before = exported(account, source)
+    assert exported(account, target) == before
+    assert sum(map(len, before)) > 150
+    back = f"sqlite:{tmp_path}/back.sqlite"
+    again = succeed("migrate-engine", "--from", target, "--to", back)
+    assert exported(account, back) == before
+    assert stat.S_IMODE((tmp_path / "back.sqlite").stat().st_mode) == 0o600
+    checks = [line for line in said.splitlines() if line.startswith("verified")]
+    assert len(checks) > 25 and any(" page_views " in line for line in checks)
+    assert checks == [line for line in again.splitlines() if line.startswith("verified")]
+
+
+def test_a_move_that_was_killed_is_gone_on_with(source, filled, target, account):
+    words = ["migrate-engine", "--from", source, "--to", target]
+    for lines_to_wait_for in (1, 8, 16):
+        process = subprocess.Popen([BINARY, *words], stdout=subprocess.PIPE, env=ENVIRONMENT, text=True)
+        for _ in range(lines_to_wait_for):
+            process.stdout.readline()
+        process.kill()
+        process.wait()
+        process.stdout.close()
+    succeed(*words)
+    assert exported(account, target) == exported(account, source)
+
+
+def test_what_was_moved_is_served(source, filled, target, account, tmp_path):
+    succeed("migrate-engine", "--from", source, "--to", target)
+    before = exported(account, target)
+    fill(target, account, tmp_path, 10)
+    after = exported(account, target)
+    assert sum(map(len, after)) > sum(map(len, before))
+    assert all(line in after[1] for line in before[1])
+
+
+def test_one_account_moves(source, filled, target, account):
+    other = json.loads(succeed("account", "create", "--name", "Other", "--json", "--database", source))
+    for moved in (other, account):
+        succeed("migrate-engine", "--from", source, "--to", target, "--account", moved["locationId"])
+    found = json.loads(succeed("account", "list", "--json", "--database", target))
+    assert {entry["locationId"] for entry in found} == {account["locationId"], other["locationId"]}
+    assert exported(account, target) == exported(account, source)
+    assert "has an account" in refusal(
+        "migrate-engine", "--from", source, "--to", target, "--account", account["locationId"])
+
+
+def test_a_source_that_is_served_is_refused(source, account, target, tmp_path):
+    with Server(tmp_path, "--database", source):
+        assert "open in another process" in refusal("migrate-engine", "--from", source, "--to", target)
+    succeed("migrate-engine", "--from", source, "--to", target)
+    assert "holds accounts" in refusal("migrate-engine", "--from", source, "--to", target)
+
+
+def test_what_cannot_be_moved_is_said(source, file, account, target, tmp_path):
+    assert "no database" in refusal("migrate-engine", "--from", f"sqlite:{tmp_path}/none", "--to", target)
+    assert not (tmp_path / "none").exists()
+    assert "same database" in refusal("migrate-engine", "--from", source, "--to", source)
+    assert "no account" in refusal("migrate-engine", "--from", source, "--to", target, "--account", "x")
+    with contextlib.closing(sqlite3.connect(file)) as database:
+        database.execute("alter table contacts add column odd text")
+    assert "contacts" in refusal("migrate-engine", "--from", source, "--to", target)
