@@ -268,6 +268,12 @@ static const unsigned char demo_treatment_wrinkle_relaxers_mustache[] = {
 static const unsigned char external_tracking_js[] = {
 #embed "files/external-tracking.js"
 };
+static const unsigned char filters_crawlers_txt[] = {
+#embed "files/filters/crawlers.txt"
+};
+static const unsigned char filters_referrer_spam_txt[] = {
+#embed "files/filters/referrer-spam.txt"
+};
 static const unsigned char form_css[] = {
 #embed "files/form.css"
 };
@@ -369,6 +375,8 @@ static const hw_asset assets[] = {
     ASSET("demo/treatment-microneedling.mustache", demo_treatment_microneedling_mustache),
     ASSET("demo/treatment-wrinkle-relaxers.mustache", demo_treatment_wrinkle_relaxers_mustache),
     ASSET("external-tracking.js", external_tracking_js),
+    ASSET("filters/crawlers.txt", filters_crawlers_txt),
+    ASSET("filters/referrer-spam.txt", filters_referrer_spam_txt),
     ASSET("form.css", form_css),
     ASSET("form.js", form_js),
     ASSET("icon.svg", icon_svg),

@@ -96,6 +96,7 @@
   };
   const compose = (type, details) => ({
     trackingId, eventId: uuid(), type, ...visit(), visitorId: visitor(), newVisitor, gpc,
+    webdriver: navigator.webdriver || undefined,
     url: cut(location.href), referrer: page.referrer, title: document.title, occurredAt: Date.now(),
     fbp: cookie('_fbp'), fbc: cookie('_fbc'), gaClientId: `${cookie('_ga')}`.split('.').slice(2).join('.'),
     gaSessionId: `${cookie('_ga_\\w+')}`.split(/[.$]s?/)[2], ...details

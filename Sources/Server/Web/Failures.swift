@@ -1,3 +1,4 @@
+import Database
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -18,10 +19,18 @@ struct Failures: RouterMiddleware {
             throw error
         } catch {
             // The type and not the text: a database error may quote what a visitor sent.
+            let fault = DatabaseFault(error)
             context.logger.error(
                 "request failed",
-                metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "none")"])
-            return show(.internalServerError, context.id, request)
+                metadata: [
+                    "error": "\(type(of: error))", "fault": "\(fault.rawValue)",
+                    "route": "\(context.endpointPath ?? "none")",
+                ])
+            guard fault.isTransient else { return show(.internalServerError, context.id, request) }
+            // The database is away or overrun: whoever asks again in a while is served.
+            var answer = show(.serviceUnavailable, context.id, request)
+            answer.headers[.retryAfter] = "5"
+            return answer
         }
     }
 }

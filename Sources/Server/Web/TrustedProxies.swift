@@ -20,7 +20,7 @@ public struct TrustedProxies: Sendable, Equatable {
 
     /// The address of the visitor: the socket's, or the last forwarded one that no trusted proxy wrote for itself.
     func client(peer: String?, forwardedFor: [String]) -> String? {
-        guard let peer, isTrusted(peer) else { return peer }
+        guard let peer, !networks.isEmpty, isTrusted(peer) else { return peer }
         let hops = forwardedFor.flatMap { $0.split(separator: ",") }.map {
             Self.withoutPort($0.trimmingCharacters(in: .whitespaces))
         }
@@ -50,7 +50,7 @@ public struct TrustedProxies: Sendable, Equatable {
         let prefix: Int
 
         init?(_ text: String) {
-            let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+            let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard let first = parts.first, let address = Self.bytes(first) else { return nil }
             let longest = address.count * 8
             guard let prefix = parts.count == 2 ? Int(parts[1]) : longest, (0...longest).contains(prefix) else {

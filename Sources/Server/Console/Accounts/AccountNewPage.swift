@@ -29,6 +29,7 @@ extension FormError {
             case .name: "name"
             case .host: "domain"
             case .lookBackDays: "lookBackDays"
+            case .pageViewMonths: "pageViewMonths"
             case .timeZone: "timeZone"
             }
         self.init(text: error.description, fieldId: fieldID)

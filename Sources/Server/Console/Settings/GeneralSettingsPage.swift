@@ -13,6 +13,7 @@ struct GeneralSettingsPage: ConsolePage {
     let lookBackDays: String
     let honourGpc: Bool
     let ipChoices: [IPChoice]
+    let pageViewMonths: String
     let confirmEmailChange: Bool
     let locationId: String
     let readOnly: Bool
@@ -39,6 +40,7 @@ struct GeneralSettingsPage: ConsolePage {
                 value: storage.rawValue, label: storage.label, meaning: storage.meaning,
                 checked: storage == account.ipStorage)
         }
+        pageViewMonths = "\(account.pageViewMonths)"
         confirmEmailChange = account.confirmsEmailChanges
         locationId = account.locationID
         readOnly = !frame.isAdmin
@@ -46,7 +48,7 @@ struct GeneralSettingsPage: ConsolePage {
 }
 
 extension Account {
-    /// The account as the form would have it; `lookBackDays` is out of range where no number was typed.
+    /// The account as the form would have it; a number is out of range where none was typed.
     func changed(by form: FormBody) -> Account {
         var account = self
         account.name = form.text("name") ?? ""
@@ -54,6 +56,7 @@ extension Account {
         account.lookBackDays = form.text("lookBackDays").flatMap(Int.init) ?? -1
         account.honoursGPC = form.text("honourGpc") == "true"
         account.ipStorage = form.text("ipStorage").flatMap(IPStorage.init(rawValue:)) ?? ipStorage
+        account.pageViewMonths = form.text("pageViewMonths").flatMap(Int.init) ?? -1
         account.confirmsEmailChanges = form.text("confirmEmailChange") == "true"
         return account
     }

@@ -33,7 +33,7 @@ struct SignInController: Sendable {
     /// `POST /sign-in`
     func signIn(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let email = context.form.text("email")
-        let client = ClientNetwork.name(of: context.web.clientAddress(of: request, settings.trustedProxies))
+        let client = ClientNetwork(context.web.clientAddress(of: request, settings.trustedProxies)).name
         var page = page(request, context, returnTo: context.form["returnTo"])
         page.email = email
         switch try await crm.people.signIn(

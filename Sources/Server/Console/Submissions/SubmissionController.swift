@@ -8,8 +8,9 @@ struct SubmissionController: Sendable {
     let pages: ConsolePages
     let now: @Sendable () -> Milliseconds
 
-    /// Refused events of so many days are counted up.
+    /// Refused events of so many days are counted up, today among them.
     private static let refusalSpan: Milliseconds = 30
+    private static let recentRefusalSpan: Milliseconds = 7
 
     /// `GET /a/<account>/submissions`
     func list(_ request: Request, _ context: AccountContext) async throws -> Response {
@@ -19,7 +20,9 @@ struct SubmissionController: Sendable {
         let found = isRefused ? .none : try await crm.submissions.rows(account, filter.query)
         let refusals =
             isRefused
-            ? try await crm.submissions.refusals(account, sinceDay: now() / .day - Self.refusalSpan) : []
+            ? try await crm.submissions.refusals(
+                account, sinceDay: now() / .day - Self.refusalSpan + 1,
+                latelySinceDay: now() / .day - Self.recentRefusalSpan + 1) : []
         let frame = try await pages.frame(request, context)
         let page = SubmissionListPage(
             frame, context.paths, filter, found, forms: try await crm.submissions.formsSeen(account),

@@ -13,7 +13,7 @@ struct SubmissionListPage: ConsolePage {
     let rows: [Row]
     let emptyHeading: String
     let emptyText: String
-    let refusals: [Refusal]
+    let refusals: [RefusalLine]
     let newerHref: String?
     let olderHref: String?
     let pageText: String
@@ -34,12 +34,6 @@ struct SubmissionListPage: ConsolePage {
         let href: String
     }
 
-    struct Refusal {
-        let label: String
-        let meaning: String
-        let count: String
-    }
-
     init(
         _ frame: Frame, _ paths: AccountPaths, _ filter: SubmissionFilter, _ found: SubmissionRows,
         forms: [FormActivity], refusals counts: [RefusalCount]
@@ -58,7 +52,7 @@ struct SubmissionListPage: ConsolePage {
         let words = Self.emptyWords(filter)
         emptyHeading = words.heading
         emptyText = words.text
-        refusals = counts.map(Refusal.init)
+        refusals = counts.map(RefusalLine.init)
         newerHref =
             found.hasNewer
             ? found.rows.first.map { filter.path(paths).with("newer", SubmissionCursor($0.conversion).text).text } : nil
@@ -89,9 +83,9 @@ struct SubmissionListPage: ConsolePage {
         case .discarded: ("Nothing was discarded", "Held submissions that you throw away stay visible here.")
         case .refused:
             (
-                "Refused events are counted, not kept",
+                "What is refused is counted, not kept",
                 "Forms count too: what a website sends that is not among your domains is lost. Settings, Tracking names "
-                    + "such websites, so that you can add yours."
+                    + "such websites, so that you can add yours. A form that looks like a robot’s is held, never refused."
             )
         }
     }
@@ -110,43 +104,6 @@ extension SubmissionListPage.Row {
         }
         reason = conversion.status == .held ? conversion.heldReason.map { "Held: \($0.label)" } : nil
         status = SubmissionStatus(conversion.status)
-    }
-}
-
-extension SubmissionListPage.Refusal {
-    init(_ refusal: RefusalCount) {
-        let reason = DropReason(rawValue: refusal.reason)
-        label = reason?.label ?? refusal.reason
-        meaning = reason?.meaning ?? "From an earlier version of this server."
-        count = Count.grouped(refusal.count)
-    }
-}
-
-extension DropReason {
-    fileprivate var label: String {
-        switch self {
-        case .unknownTrackingID: "Unknown tracking ID"
-        case .malformed: "Not understood"
-        case .tooLarge: "Too large"
-        case .originNotAllowed: "Other website"
-        case .rateLimited: "Too many"
-        case .overloaded: "Server busy"
-        case .bot: "Robot"
-        case .selfExcluded: "Your own visits"
-        }
-    }
-
-    fileprivate var meaning: String {
-        switch self {
-        case .unknownTrackingID: "No account has this tracking ID."
-        case .malformed: "The event could not be read."
-        case .tooLarge: "The event was larger than 64 KiB."
-        case .originNotAllowed: "It came from a website that is not among your domains; forms sent there are lost."
-        case .rateLimited: "One address sent more than a person does."
-        case .overloaded: "The server could not keep up; browsers try again."
-        case .bot: "A page view by a program that says it is one."
-        case .selfExcluded: "A page view by someone who asked not to be counted."
-        }
     }
 }
 

@@ -26,6 +26,8 @@ extension HeldReason {
         case .honeypot: "hidden field filled in"
         case .filledTooFast: "filled in too fast"
         case .bot: "sent by a program"
+        case .headless: "sent by a steered browser"
+        case .referrerSpam: "came from a spam website"
         case .rateLimited: "too many from one address"
         case .emailChange: "would change an e-mail address"
         case .noContactDetails: "nobody to write to"

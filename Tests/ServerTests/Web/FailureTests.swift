@@ -1,0 +1,37 @@
+import Database
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+@testable import Server
+
+/// What a caller is told when something inside goes wrong.
+@Suite struct FailureTests {
+    private struct Surprise: Error {}
+
+    private func answer(to error: any Error & Sendable) async throws -> (status: Int, retryAfter: String?) {
+        let router = Router(context: WebContext.self)
+        router.add(middleware: Failures { status, _, _ in Response(status: status) })
+        router.get("fails") { _, _ -> Response in throw error }
+        return try await Application(router: router).test(.router) { client in
+            let response = try await client.executeRequest(uri: "/fails", method: .get, headers: [:], body: nil)
+            return (response.status.code, response.headers[.retryAfter])
+        }
+    }
+
+    @Test(arguments: [DatabaseError.poolExhausted, .connectionLost(reason: ""), .commitUnknown])
+    func `a database that is away or overrun is worth another try`(error: DatabaseError) async throws {
+        let answer = try await answer(to: error)
+        #expect(answer.status == 503)
+        #expect(answer.retryAfter == "5")
+    }
+
+    @Test func `anything else is a fault of the program`() async throws {
+        for error in [Surprise(), DatabaseError.nulCharacter, DatabaseError.invalidURL] as [any Error & Sendable] {
+            let answer = try await answer(to: error)
+            #expect(answer.status == 500)
+            #expect(answer.retryAfter == nil)
+        }
+    }
+}
