@@ -8,6 +8,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import engine
+
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("HEADWATER_BINARY") or str(ROOT / ".build" / "debug" / "headwater")
 # The server reads its configuration from HEADWATER_* and refuses a name that it does not know.
@@ -24,10 +26,12 @@ class Headwater:
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.process = None
+        self.environment = ENVIRONMENT | engine.environment(data)
 
     def command(self, *words):
         done = subprocess.run(
-            [BINARY, *words, "--data-dir", str(self.data)], capture_output=True, text=True, timeout=60, env=ENVIRONMENT
+            [BINARY, *words, "--data-dir", str(self.data)], capture_output=True, text=True, timeout=60,
+            env=self.environment,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -53,7 +57,7 @@ class Headwater:
             BINARY, "serve", "--data-dir", str(self.data), "--port", str(self.port), "--no-rate-limits",
             "--no-bot-filter", *options,
         ]
-        environment = dict(ENVIRONMENT)
+        environment = dict(self.environment)
         if shifted_by:
             command = ["faketime", "-f", shifted_by, *command]
             environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
