@@ -14,6 +14,7 @@ public struct CRM: Sendable {
     public let undo: Undo
     public let exports: Exports
     public let privacy: Privacy
+    public let retention: Retention
     public let rules: Rules
     public let tagging: Tagging
     public let lenses: Lenses
@@ -37,6 +38,7 @@ public struct CRM: Sendable {
         undo = Undo(database: database, ids: ids)
         exports = Exports(database: database)
         privacy = Privacy(database: database)
+        retention = Retention(database: database)
         rules = Rules(database: database, ids: ids, shelf: shelf)
         lenses = Lenses(database: database)
         tagging = Tagging(database: database, shelf: shelf)

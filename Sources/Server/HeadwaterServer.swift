@@ -2,6 +2,7 @@ import Assets
 import CRM
 import Database
 import Hummingbird
+import HummingbirdCore
 import Logging
 import ServiceLifecycle
 
@@ -13,6 +14,9 @@ public struct HeadwaterServer: Sendable {
     let now: @Sendable () -> Milliseconds
     let limits: RateLimits
     let templates: Templates
+    let metrics = ServerMetrics()
+    let readiness: Readiness
+    private let probe: DatabaseProbe
 
     /// - Throws: when an embedded template does not compile.
     public init(
@@ -24,7 +28,15 @@ public struct HeadwaterServer: Sendable {
         self.now = now
         limits = RateLimits(isOn: settings.limitsRates)
         templates = try Templates(.embedded)
+        probe = DatabaseProbe(database)
+        readiness = Readiness(probe: probe, schema: Schema.migrations.last?.number ?? 0) { [metrics] in
+            metrics.ingest.eventsWaiting.value >= settings.mostWaitingEvents
+        }
     }
+
+    /// To be stopped before the application is: from then on `/readyz` says no, and for the settings' delay everything
+    /// else still works.
+    public var closing: some Service { Closing(readiness: readiness, delay: settings.drainDelay) }
 
     /// The application with its services; it listens when it is run.
     ///
@@ -32,17 +44,49 @@ public struct HeadwaterServer: Sendable {
     public func application(
         logger: Logger, onListening: @escaping @Sendable () async -> Void = {}
     ) throws -> some ApplicationProtocol {
+        let limits = settings.connections
+        let connections = OpenConnections(most: limits.mostConnections)
+        let channel = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [RequestDeadlines(limits, connections)], idleTimeout: limits.keepAlive,
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.mostHeaderFieldBytes, maxHeaderListSize: limits.mostHeaderBytes,
+                maxHeaderFieldCount: limits.mostHeaderFields))
         var application = Application(
-            router: try routes(),
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            router: try routes(queue: queue(logger)),
+            server: HTTPServerBuilder { responder in
+                LoopBoundChannel(base: HTTP1Channel(responder: responder, configuration: channel))
+            },
             configuration: .init(
-                address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024),
+                address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024,
+                availableConnectionsDelegate: .maximum(limits.mostConnections, logger: logger)),
             onServerRunning: { _ in await onListening() },
             logger: logger)
-        application.addServices(Housekeeping(privacy: crm.privacy, now: now, logger: logger))
-        if settings.replaysRules {
-            application.addServices(Replaying(rules: crm.rules, now: now, logger: logger))
-        }
+        application.addServices(services(logger))
         return application
+    }
+
+    /// What runs beside the listener, in the order of its start. The end has the opposite order, each service after the
+    /// one before it has ended: the listener first, which lets go of nobody whose answer is due, then the jobs, and last
+    /// what others rest on.
+    private func services(_ logger: Logger) -> [any Service] {
+        var services: [any Service] = [
+            probe,
+            Housekeeping(privacy: crm.privacy, metrics: metrics[.addressCut], now: now, logger: logger),
+            Retaining(retention: crm.retention, metrics: metrics[.retention], now: now, logger: logger),
+        ]
+        if settings.replaysRules {
+            services.append(Replaying(rules: crm.rules, metrics: metrics[.replays], now: now, logger: logger))
+        }
+        return services
+    }
+
+    /// While one batch waits for its commit another one is decided.
+    private static let mostWriters = 3
+
+    private func queue(_ logger: Logger) -> IngestQueue {
+        IngestQueue(
+            capture: crm.capture, mostEvents: settings.mostWaitingEvents,
+            mostWriters: database.dialect == .sqlite ? 1 : Self.mostWriters, metrics: metrics.ingest, logger: logger,
+            now: now)
     }
 }

@@ -7,6 +7,7 @@ import ServiceLifecycle
 /// Every node runs one; a lease in the database keeps two of them from the same replay.
 struct Replaying: Service {
     private let rules: Rules
+    private let metrics: JobMetrics
     private let now: @Sendable () -> Milliseconds
     private let logger: Logger
     private let duty: Double
@@ -22,10 +23,11 @@ struct Replaying: Service {
     ///     long as the step took, so that of two cores one is never taken for longer than a step. 1 never rests.
     ///   - rows: how many rows a step reads: four thousand take some ten milliseconds.
     init(
-        rules: Rules, duty: Double = 0.5, rows: Int = 4_000, now: @escaping @Sendable () -> Milliseconds,
-        logger: Logger
+        rules: Rules, duty: Double = 0.5, rows: Int = 4_000, metrics: JobMetrics,
+        now: @escaping @Sendable () -> Milliseconds, logger: Logger
     ) {
         self.rules = rules
+        self.metrics = metrics
         self.duty = min(max(duty, 0.01), 1)
         self.rows = rows
         self.now = now
@@ -61,17 +63,23 @@ struct Replaying: Service {
         let clock = ContinuousClock()
         let start = clock.now
         do {
-            guard try await rules.runOneChunk(now: now(), rows: rows) else { return Self.interval }
+            guard try await rules.runOneChunk(now: now(), rows: rows) else {
+                metrics.looked(at: now())
+                return Self.interval
+            }
+            metrics.succeeded(in: clock.now - start, at: now())
             return (clock.now - start) * ((1 - duty) / duty)
         } catch is CancellationError {
             return .zero
         } catch let error as ReplayStepFailed {
+            metrics.failed(in: clock.now - start)
             // A step leaves nothing behind when it fails; the replay is given up after some, ingest never is.
             logger.log(
                 level: error.isGivenUp ? .error : .warning, error.isGivenUp ? "replay given up" : "replay step failed",
                 metadata: ["replay": "\(error.replay.rawValue)", "error": "\(type(of: error.cause))"])
             return Self.pauseAfterFailure
         } catch {
+            metrics.failed(in: clock.now - start)
             // Nothing could be begun, so nothing is lost by trying again.
             logger.warning("replays not looked for", metadata: ["error": "\(type(of: error))"])
             return Self.pauseAfterFailure

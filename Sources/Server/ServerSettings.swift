@@ -1,4 +1,5 @@
-import Foundation
+import Attribution
+import struct Foundation.URLComponents
 
 /// How this server is reached and how strict it is: checked once at the start, never read again from outside.
 public struct ServerSettings: Sendable {
@@ -10,6 +11,11 @@ public struct ServerSettings: Sendable {
     public var trustedProxies: TrustedProxies = .none
     public var limitsRates = true
     public var filtersBots = true
+    /// Page views that one address may send to one account: an office of some hundred people behind one.
+    public var addressRate = EventRate.ofAddress(perSecond: 20)
+    /// Page views that one account may receive, so that it leaves this node's other accounts their share.
+    public var accountRate = EventRate.ofAccount(perSecond: 5_000)
+    public var connections = ConnectionLimits()
     /// Requests per ten seconds and per day that one API token may make.
     public var apiBurstLimit = 100
     public var apiDailyLimit = 200_000
@@ -17,6 +23,14 @@ public struct ServerSettings: Sendable {
     public var mostWaitingEvents = 10_000
     /// Judges history in the background when rules are previewed or published.
     public var replaysRules = true
+    /// What is running, for the metrics.
+    public var version = "unknown"
+    /// Lets a scraper read the metrics from another machine.
+    public var metricsToken: MetricsToken?
+    /// How long the server goes on serving after it was told to stop, while `/readyz` already says no.
+    public var drainDelay = Duration.zero
+    /// The folder of the database, where it is a file of this machine.
+    public var databaseFolder: String?
     /// Serves the sample website at `/demo`.
     public var servesDemo = false
 
@@ -31,6 +45,9 @@ public struct PublicURL: Sendable, Equatable, CustomStringConvertible {
     public let text: String
     public let host: String
     public let isSecure: Bool
+    /// The host, and the domain that somebody registered of which it is, ready to be compared with.
+    let site: Host?
+    let registrableDomain: Host?
 
     /// Nil for anything but an http(s) origin.
     public init?(_ text: String) {
@@ -43,6 +60,8 @@ public struct PublicURL: Sendable, Equatable, CustomStringConvertible {
         self.text = text
         self.host = host
         isSecure = scheme == "https"
+        site = Host(name: host)
+        registrableDomain = site?.registrableDomain
     }
 
     public var description: String { text }

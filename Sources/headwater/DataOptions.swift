@@ -6,8 +6,11 @@ struct DataOptions: ParsableArguments {
     @Option(name: .customLong("data-dir"), help: "The folder of the data. (default: ./data)")
     var dataDirectory: PathText?
 
-    @Option(help: "The database, as sqlite:PATH. (default: headwater.sqlite in the data folder)")
+    @Option(help: "The database, as sqlite:PATH or postgres://…. (default: headwater.sqlite in the data folder)")
     var database: DatabaseURL?
+
+    @Option(help: "How many connections to PostgreSQL there may be at a time. (default: 8)")
+    var databaseConnections: PositiveNumber?
 
     @Option(help: "A file of key = value lines.")
     var config: PathText?

@@ -9,7 +9,8 @@ struct Headwater: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             ServeCommand.self, DemoCommand.self, AccountCommand.self, UserCommand.self, FormCommand.self,
-            ExplainCommand.self, ExportCommand.self, CheckCommand.self, BenchCommand.self,
+            ExplainCommand.self, ExportCommand.self, BackupCommand.self, MigrateEngineCommand.self,
+            CheckCommand.self, BenchCommand.self,
         ])
 }
 

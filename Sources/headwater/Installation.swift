@@ -26,7 +26,7 @@ struct Installation {
                         + "parent, or name another one with --data-dir.")
             }
         }
-        database = try Database(url: configuration.databaseURL)
+        database = try Database(url: configuration.databaseURL, configuration.databaseOptions)
         try await database.migrate(Schema.migrations, now: now())
         crm = CRM(database: database, lookUpTimeZone: lookUpTimeZone)
     }

@@ -24,7 +24,8 @@ USER_AGENT = (
 def chromium():
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
     # A page on a public-looking host may not reach a loopback server otherwise.
-    switches = ["--disable-features=LocalNetworkAccessChecks"]
+    # And a browser that says it is steered is taken for a program's.
+    switches = ["--disable-features=LocalNetworkAccessChecks", "--disable-blink-features=AutomationControlled"]
     if os.geteuid() == 0:
         switches.append("--no-sandbox")
     with sync_playwright() as playwright:

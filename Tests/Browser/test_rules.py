@@ -7,7 +7,7 @@ import uuid
 import pytest
 from playwright.sync_api import expect
 
-from headwater import BINARY, ENVIRONMENT
+from headwater import BINARY
 
 EMAIL, PASSWORD = "ada@clinic.example", "correct horse battery"
 SCREENS = [
@@ -22,7 +22,8 @@ def admin(headwater):
     """Somebody who may change the rules."""
     subprocess.run(
         [BINARY, "user", "create", "--email", EMAIL, "--role", "admin", "--password-stdin", "--data-dir",
-         str(headwater.data)], input=f"{PASSWORD}\n", text=True, check=True, env=ENVIRONMENT, capture_output=True,
+         str(headwater.data)], input=f"{PASSWORD}\n", text=True, check=True, capture_output=True,
+        env=headwater.environment,
     )
     return headwater
 

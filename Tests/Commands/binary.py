@@ -3,14 +3,22 @@ import json
 import re
 import subprocess
 
+import engine
 from headwater import BINARY, ENVIRONMENT
+
+
+def surroundings(words, environment):
+    """The environment of a command, with the engine that its data folder is for."""
+    words = list(map(str, words))
+    data = words[words.index("--data-dir") + 1] if "--data-dir" in words else None
+    return ENVIRONMENT | (engine.environment(data) if data else {}) | (environment or {})
 
 
 def run(*words, stdin=b"", environment=None, cwd=None):
     """The finished process, its output as bytes."""
     return subprocess.run(
         [BINARY, *map(str, words)], input=stdin, capture_output=True, timeout=60, cwd=cwd,
-        env={**ENVIRONMENT, **(environment or {})},
+        env=surroundings(words, environment),
     )
 
 
@@ -38,7 +46,7 @@ class Server:
     def __init__(self, data, *options, environment=None):
         self.process = subprocess.Popen(
             [BINARY, "serve", "--data-dir", str(data), "--port", "0", *options], stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, env={**ENVIRONMENT, **(environment or {})}, text=True,
+            stderr=subprocess.DEVNULL, env=surroundings(["--data-dir", data], environment), text=True,
         )
         self.line = self.process.stdout.readline()
         found = re.fullmatch(r"Headwater is listening on (http://\S+)\n", self.line)

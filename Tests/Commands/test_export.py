@@ -10,6 +10,7 @@ import uuid
 
 import pytest
 
+import engine
 from binary import BINARY, ENVIRONMENT, Server, lines, succeed
 
 KINDS = ["contacts", "conversions", "sessions", "page-views"]
@@ -148,6 +149,7 @@ def peak_memory(filled, path):
     return int(done.stdout)
 
 
+@pytest.mark.skipif(bool(engine.CLUSTER), reason="fills the SQLite file by itself")
 def test_memory_does_not_grow_with_the_rows(filled, tmp_path):
     few = peak_memory(filled, tmp_path / "few.jsonl")
     copy_page_views(filled["data"], 40_000)

@@ -6,7 +6,40 @@ public enum URLRedaction {
     ]
 
     /// The URL as it is stored: what is read of it, without its secrets.
-    public static func stored(_ url: String) -> String { redacted(URLText(url)) }
+    public static func stored(_ url: String) -> String {
+        isClean(url.utf8.span) ? url : redacted(URLText(url))
+    }
+
+    /// Whether a URL is stored as it is, which most are. A quick look: what it is not sure of is none.
+    private static func isClean(_ url: Span<UInt8>) -> Bool {
+        guard url.count <= URLText.byteLimit, !URLBounds.needsCleaning(url), URLBounds.range(url).count == url.count
+        else { return false }
+        var key: Int?
+        for index in url.indices {
+            switch url[index] {
+            case UInt8(ascii: "@"), 0: return false
+            case UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "#"): key = index + 1
+            case UInt8(ascii: "="):
+                if let start = key, mayBeSecret(url.extracting(start..<index)) { return false }
+                key = nil
+            default: break
+            }
+        }
+        return true
+    }
+
+    private static func mayBeSecret(_ key: Span<UInt8>) -> Bool {
+        guard key.count <= 3 * longestSecret else { return false }
+        for index in key.indices where isEncoded(key[index]) { return true }
+        for secret in secretParameters where EncodedBytes(key).equals(secret.utf8.span, ignoringCase: true) {
+            return true
+        }
+        return false
+    }
+
+    private static func isEncoded(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+") }
+
+    private static let longestSecret = secretParameters.reduce(0) { max($0, $1.utf8.count) }
 
     /// Secrets in a fragment are dropped too: sign-in services put them there.
     static func redacted(_ url: URLText) -> String {

@@ -15,18 +15,20 @@ public struct Account: Sendable, Identifiable {
     public var lookBackDays: Int
     public var honoursGPC: Bool
     public var ipStorage: IPStorage
+    /// For how many months page views, custom events and the visits of strangers are kept; 0 keeps them for ever.
+    public var pageViewMonths: Int
     /// A person must confirm before a visitor known by an e-mail match alone changes a contact's e-mail.
     public var confirmsEmailChanges: Bool
     /// Signs what a hosted form's page hands through the browser.
     public let formSecret: [UInt8]
     public let createdAt: Milliseconds
     /// The account's own domains, sorted; empty means that any website may send.
-    public internal(set) var domains: [String]
+    public let domains: [String]
+    /// The same, ready to be compared with.
+    public let ownDomains: OwnDomains
     public internal(set) var excludedReferrers: [String]
     /// The revision of the rules in use; nil until something is published.
     let rulesRevision: Int?
-
-    public var ownDomains: OwnDomains { OwnDomains(domains) }
 }
 
 /// How long the IP address of a visitor is kept.

@@ -5,6 +5,7 @@ public enum AccountError: Error, Equatable, CustomStringConvertible {
     case name
     case host(String)
     case lookBackDays
+    case pageViewMonths
     case timeZone(String)
 
     public var description: String {
@@ -12,6 +13,7 @@ public enum AccountError: Error, Equatable, CustomStringConvertible {
         case .name: "An account needs a name of at most 200 characters."
         case .host(let text): "\(text) is not a domain. Write the host alone, like example.com."
         case .lookBackDays: "The look-back window is a number of days between 0 and 3650."
+        case .pageViewMonths: "Page views are kept for a number of months between 0 and 120; 0 keeps them for ever."
         case .timeZone(let text): "\(text) is not a time zone. Write an IANA name, like Europe/Berlin."
         }
     }

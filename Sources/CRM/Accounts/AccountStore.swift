@@ -1,11 +1,16 @@
+import Attribution
 import Database
 
 /// The SQL of accounts.
 enum AccountStore {
+    /// Taken by whoever gives an account its number: "account" as a number that nothing else is locked by.
+    private static let numberLock: Int64 = 0x61_6363_6F75_6E74
+
     static func insert(
         _ connection: Connection, locationID: String, trackingID: String, name: String, formSecret: [UInt8],
         now: Milliseconds
     ) throws -> AccountID {
+        try connection.lock([numberLock])
         let next: Int64 = try connection.row("select coalesce(max(id), 0) + 1 as id from accounts")?["id"] ?? 1
         try connection.execute(
             """
@@ -43,18 +48,20 @@ enum AccountStore {
         try connection.rows(
             """
             select id, location_id, tracking_id, name, time_zone, look_back_days, honours_gpc, ip_storage,
-                   confirms_email_changes, form_secret, created_at, rules_revision
+                   page_view_retention_months, confirms_email_changes, form_secret, created_at, rules_revision
             from accounts \(condition)
             """, values
         ).map { row in
             let id: AccountID = try row["id"]
+            let domains = try hosts(connection, "account_domains", id)
             return Account(
                 id: id, locationID: try row["location_id"], trackingID: try row["tracking_id"], name: try row["name"],
                 timeZone: try row["time_zone"], lookBackDays: try row["look_back_days"],
                 honoursGPC: try row["honours_gpc"], ipStorage: try row["ip_storage"],
+                pageViewMonths: try row["page_view_retention_months"],
                 confirmsEmailChanges: try row["confirms_email_changes"], formSecret: try row["form_secret"],
                 createdAt: try row["created_at"],
-                domains: try hosts(connection, "account_domains", id),
+                domains: domains, ownDomains: OwnDomains(domains),
                 excludedReferrers: try hosts(connection, "excluded_referrers", id),
                 rulesRevision: try row["rules_revision"])
         }
@@ -70,12 +77,12 @@ enum AccountStore {
         try connection.execute(
             """
             update accounts set name = $2, time_zone = $3, look_back_days = $4, honours_gpc = $5, ip_storage = $6,
-                   confirms_email_changes = $7
+                   confirms_email_changes = $7, page_view_retention_months = $8
             where id = $1
             """,
             [
                 account.id, account.name.trimmed, account.timeZone, account.lookBackDays, account.honoursGPC,
-                account.ipStorage, account.confirmsEmailChanges,
+                account.ipStorage, account.confirmsEmailChanges, account.pageViewMonths,
             ])
     }
 

@@ -1,17 +1,39 @@
 import Attribution
 import Database
+import Synchronization
 
 /// Accounts: made by an operator, changed in the settings.
 public struct Accounts: Sendable {
     let database: Database
     let ids: IDSource
+    private let changes = ChangeCount()
+
+    /// Grows with each change that was made here: whoever keeps accounts looks again. Other nodes' changes do not count.
+    public var changeCount: Int { changes.count.load(ordering: .acquiring) }
+
+    private final class ChangeCount: Sendable {
+        let count = Atomic(0)
+    }
+
+    init(database: Database, ids: IDSource) {
+        self.database = database
+        self.ids = ids
+    }
+
+    private func change<Value: Sendable>(
+        _ isolation: Isolation = .repeatableRead, _ body: @escaping @Sendable (Connection) throws -> Value
+    ) async throws -> Value {
+        let value = try await database.write(isolation, body)
+        changes.count.wrappingAdd(1, ordering: .releasing)
+        return value
+    }
 
     /// Makes an account with its tracking id, its derived custom fields and the usual excluded referrers.
     public func create(name: String, domains: [String], now: Milliseconds) async throws -> Account {
         let name = try AccountError.checked(name: name)
         let hosts = try domains.map { try AccountError.checked(host: $0) }
         let ids = ids
-        return try await database.write { connection in
+        return try await change(.readCommitted) { connection in
             let location: Identifier<Account> = ids.identifier(at: now)
             let id = try AccountStore.insert(
                 connection, locationID: location.rawValue, trackingID: "tk_" + ids.letters(24), name: name,
@@ -43,25 +65,26 @@ public struct Accounts: Sendable {
     public func update(_ account: Account) async throws {
         _ = try AccountError.checked(name: account.name)
         guard (0...3_650).contains(account.lookBackDays) else { throw AccountError.lookBackDays }
+        guard (0...120).contains(account.pageViewMonths) else { throw AccountError.pageViewMonths }
         guard TimeZoneName.isKnown(account.timeZone) else { throw AccountError.timeZone(account.timeZone) }
-        try await database.write { try AccountStore.update($0, account) }
+        try await change { try AccountStore.update($0, account) }
     }
 
     public func addDomain(_ host: String, to account: AccountID) async throws {
         let host = try AccountError.checked(host: host)
-        try await database.write { try AccountStore.addDomains($0, account, [host]) }
+        try await change { try AccountStore.addDomains($0, account, [host]) }
     }
 
     public func removeDomain(_ host: String, from account: AccountID) async throws {
-        try await database.write { try AccountStore.removeDomain($0, account, host) }
+        try await change { try AccountStore.removeDomain($0, account, host) }
     }
 
     public func addExcludedReferrer(_ host: String, to account: AccountID) async throws {
         let host = try AccountError.checked(host: host)
-        try await database.write { try AccountStore.addExcludedReferrers($0, account, [host]) }
+        try await change { try AccountStore.addExcludedReferrers($0, account, [host]) }
     }
 
     public func removeExcludedReferrer(_ host: String, from account: AccountID) async throws {
-        try await database.write { try AccountStore.removeExcludedReferrer($0, account, host) }
+        try await change { try AccountStore.removeExcludedReferrer($0, account, host) }
     }
 }

@@ -5,20 +5,20 @@ import Database
 struct AccountContext: Sendable {
     let account: Account
     let ownDomains: OwnDomains
-    let names: FieldNames
+    /// Where submitted fields go; nil when the batch has no submission for the account.
+    let names: FieldNames?
     let books: JudgingBooks
 
     static func load(
-        _ connection: Connection, _ ids: Set<AccountID>, _ shelf: BookShelf
+        _ connection: Connection, _ ids: Set<AccountID>, submitting: Set<AccountID>, _ shelf: BookShelf
     ) throws -> [AccountID: AccountContext] {
         guard !ids.isEmpty else { return [:] }
         let accounts = try AccountStore.accounts(connection, ids: ids.sorted { $0.rawValue < $1.rawValue })
         let books = try shelf.judging(connection, accounts)
         return try Dictionary(
             uniqueKeysWithValues: accounts.map { account in
-                let names = FieldNames(
-                    fields: try FieldStore.all(connection, account.id),
-                    mappings: try FieldStore.mappings(connection, account.id))
+                let names =
+                    submitting.contains(account.id) ? try FieldNames.load(connection, account.id) : nil
                 return (
                     account.id,
                     AccountContext(
@@ -26,5 +26,12 @@ struct AccountContext: Sendable {
                         books: books[account.id] ?? shelf.builtIn)
                 )
             })
+    }
+}
+
+extension FieldNames {
+    fileprivate static func load(_ connection: Connection, _ account: AccountID) throws -> FieldNames {
+        FieldNames(
+            fields: try FieldStore.all(connection, account), mappings: try FieldStore.mappings(connection, account))
     }
 }

@@ -9,16 +9,46 @@ public struct Capture: Sendable {
     /// The IANA time zone of an IP address, when a database of them is there.
     let lookUpTimeZone: @Sendable (String) -> String?
 
-    /// Stores a batch of accepted events in one transaction and answers each, in order, after the commit.
-    public func record(_ events: [CaptureEvent], now: Milliseconds) async throws -> [CaptureAnswer] {
-        guard !events.isEmpty else { return [] }
-        return try await database.write { connection in
-            var batch = newBatch(now: now)
-            try batch.load(events, connection)
-            let answers = events.map { batch.take($0) }
-            try batch.save(connection)
-            return answers
+    /// Stores a batch of accepted events, and counts those that were refused, in one transaction; answers each accepted
+    /// one, in order, after the commit.
+    public func record(
+        _ events: [CaptureEvent], refused: [RefusedEvent] = [], now: Milliseconds
+    ) async throws -> [CaptureAnswer] {
+        guard !events.isEmpty || !refused.isEmpty else { return [] }
+        return try await database.write(.readCommitted) { connection in
+            try RefusalStore.add(connection, refused, day: now / .day)
+            return try take(events, connection, now: now)
         }
+    }
+
+    /// Stores what `record` could not store as a whole: each event by itself, so that one that cannot be stored keeps no
+    /// other from being so, in one transaction.
+    ///
+    /// - Returns: for each event its answer, or what was wrong with it.
+    /// - Throws: what keeps the database from storing anything.
+    public func recordEach(
+        _ events: [CaptureEvent], now: Milliseconds
+    ) async throws -> [Result<CaptureAnswer, PoisonedEvent>] {
+        try await database.write(.readCommitted) { connection in
+            try events.map { event in
+                do {
+                    return .success(try connection.savepoint { try take([event], connection, now: now)[0] })
+                } catch  where !DatabaseFault(error).isTransient {
+                    return .failure(PoisonedEvent(isRefused: DatabaseFault(error) == .refused))
+                }
+            }
+        }
+    }
+
+    private func take(
+        _ events: [CaptureEvent], _ connection: Connection, now: Milliseconds
+    ) throws -> [CaptureAnswer] {
+        guard !events.isEmpty else { return [] }
+        var batch = newBatch(now: now)
+        try batch.load(events, connection)
+        let answers = events.map { batch.take($0) }
+        try batch.save(connection)
+        return answers
     }
 
     /// Does what a held submission's arrival would have done, on the word of a person.
@@ -41,24 +71,6 @@ public struct Capture: Sendable {
     public func discard(_ account: AccountID, _ id: ConversionID) async throws {
         try await database.write { connection in
             guard try ConversionStore.discard(connection, account, id) else { throw NotFound.conversion }
-        }
-    }
-
-    /// Counts events that were refused before they came this far.
-    ///
-    /// - Parameter hosts: the websites of those that were refused for coming from there, one an event.
-    public func count(
-        _ refusals: [(account: AccountID, reason: DropReason)], from hosts: [(account: AccountID, host: Host)] = [],
-        now: Milliseconds
-    ) async throws {
-        guard !refusals.isEmpty else { return }
-        let day = now / .day
-        try await database.write { connection in
-            for refusal in refusals {
-                try RefusalStore.add(connection, refusal.account, refusal.reason, day: day)
-            }
-            for (account, host) in hosts { try RefusedHostStore.add(connection, account, host, day: day) }
-            for account in Set(hosts.map(\.account)) { try RefusedHostStore.trim(connection, account, day: day) }
         }
     }
 

@@ -3,10 +3,12 @@ import Database
 extension CaptureBatch {
     /// Reads what the events need, one query a table.
     mutating func load(_ events: [CaptureEvent], _ connection: Connection) throws {
-        accounts = try AccountContext.load(connection, Set(events.map(\.account)), shelf)
+        try CaptureLocks.take(connection, for: events)
+        let conversions = events.filter(\.isConversion)
+        accounts = try AccountContext.load(
+            connection, Set(events.map(\.account)), submitting: Set(conversions.map(\.account)), shelf)
         seen = try TrackingStore.seen(connection, Self.unique(events.map { Scoped($0.account, $0.id) }))
         try loadTracking(events, connection)
-        let conversions = events.filter(\.isConversion)
         guard !conversions.isEmpty else { return }
         try loadContacts(conversions, connection)
         try loadEarlierLandings(events, connection)
@@ -20,7 +22,7 @@ extension CaptureBatch {
     }
 
     private mutating func loadContacts(_ events: [CaptureEvent], _ connection: Connection) throws {
-        let emails = Set(events.compactMap(emailKey)).sorted { Self.before($0, $1, by: \.self) }
+        let emails = Set(events.compactMap(emailKey)).sorted()
         try ContactStore.claim(connection, emailKeys: emails, now: now)
         emailOwners = try ContactStore.owners(connection, emailKeys: emails)
         let linked = visitors.compactMap { key, visitor in visitor.link.map { Scoped(key.account, $0.contact) } }

@@ -3,49 +3,40 @@ import Database
 extension CaptureBatch {
     /// Writes what the batch decided, every table sorted by key.
     func save(_ connection: Connection) throws {
-        try TrackingStore.remember(
-            connection, newEvents.sorted { Self.before($0.event, $1.event, by: \.description) }, now: now)
+        try TrackingStore.remember(connection, newEvents.sorted { $0.event < $1.event }, now: now)
         try TrackingStore.save(
-            connection,
-            visitors: changedVisitors.sorted { Self.before($0, $1, by: \.description) }.compactMap { key in
-                visitors[key].map { (key.account, $0) }
-            })
-        try TrackingStore.save(
-            connection,
-            sessions: changedSessions.sorted { Self.before($0, $1, by: \.description) }.compactMap { key in
-                sessions[key].map { (key.account, $0) }
-            })
-        for (revision, opinions) in sessionOpinions.sorted(by: { Self.before($0.key, $1.key) }) {
+            connection, visitors: changedVisitors.sorted().compactMap { key in visitors[key].map { (key.account, $0) } }
+        )
+        try TrackingStore.insert(connection, sessions: keyed(startedSessions))
+        try TrackingStore.update(connection, sessions: keyed(changedSessions.subtracting(startedSessions)))
+        for (revision, opinions) in sessionOpinions.sorted(by: { $0.key < $1.key }) {
             try OpinionStore.save(connection, revision.account, revision.key, sessions: opinions)
         }
         try TrackingStore.insert(connection, pageViews: pageViews)
         try TrackingStore.insert(connection, customEvents: customEvents)
         try ContactStore.save(
             connection,
-            drafts: contacts.filter(\.value.isChanged).sorted { Self.before($0.key, $1.key, by: \.rawValue) }
+            drafts: contacts.filter(\.value.isChanged).sorted { $0.key < $1.key }
                 .map { ($0.key.account, $0.value) })
-        try ConversionStore.save(connection, conversions.map { ($0.key.account, $0.value) })
-        try AttributionStore.insert(connection, attributions.map { ($0.key.account, $0.value) })
-        for (revision, opinions) in attributionOpinions.sorted(by: { Self.before($0.key, $1.key) }) {
+        try ConversionStore.save(
+            connection, conversions.sorted { $0.key < $1.key }.map { ($0.key.account, $0.value) })
+        try AttributionStore.insert(
+            connection, attributions.sorted { $0.key < $1.key }.map { ($0.key.account, $0.value) })
+        for (revision, opinions) in attributionOpinions.sorted(by: { $0.key < $1.key }) {
             try OpinionStore.insert(connection, revision.account, revision.key, attributions: opinions)
         }
-        for (key, change) in changes.sorted(by: { Self.before($0.key, $1.key, by: \.rawValue) }) {
-            try ConversionStore.insert(
-                connection, key.account, changes: change.changes, of: key.key, on: change.contact)
-        }
-        for (contact, entries) in timeline.sorted(by: { Self.before($0.key, $1.key, by: \.rawValue) }) {
-            try TimelineStore.insert(connection, contact.account, contact.key, entries)
-        }
-        for (visitor, contact) in adoptions.sorted(by: { Self.before($0.key, $1.key, by: \.description) }) {
-            try TrackingStore.adoptSessions(connection, visitor.account, of: visitor.key, by: contact)
-        }
+        try ConversionStore.insert(
+            connection,
+            changes: changes.sorted { $0.key < $1.key }.flatMap { key, change in
+                change.changes.map { (key, change.contact, $0) }
+            })
+        try TimelineStore.insert(
+            connection,
+            timeline.sorted { $0.key < $1.key }.flatMap { contact, entries in entries.map { (contact, $0) } })
+        try TrackingStore.adoptSessions(connection, adoptions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     }
 
-    private static func before(_ left: Scoped<Int>, _ right: Scoped<Int>) -> Bool {
-        (left.account.rawValue, left.key) < (right.account.rawValue, right.key)
-    }
-
-    static func before<Key>(_ left: Scoped<Key>, _ right: Scoped<Key>, by text: (Key) -> String) -> Bool {
-        (left.account.rawValue, text(left.key)) < (right.account.rawValue, text(right.key))
+    private func keyed(_ keys: Set<Scoped<SessionID>>) -> [(account: AccountID, session: Session)] {
+        keys.sorted().compactMap { key in sessions[key].map { (key.account, $0) } }
     }
 }

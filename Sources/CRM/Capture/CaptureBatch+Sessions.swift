@@ -15,6 +15,7 @@ extension CaptureBatch {
                 sessionID, of: visitor, landing: event.arrival, browser: event.browser, context: context,
                 seenAt: event.occurredAt)
             sessions[key] = session
+            startedSessions.insert(key)
             addOpinions(on: session, context)
         }
         changedSessions.insert(key)

@@ -22,6 +22,7 @@ struct CaptureBatch {
 
     var newEvents: [(event: Scoped<EventID>, conversion: Bool)] = []
     var changedVisitors: Set<Scoped<VisitorID>> = []
+    var startedSessions: Set<Scoped<SessionID>> = []
     var changedSessions: Set<Scoped<SessionID>> = []
     var adoptions: [Scoped<VisitorID>: ContactID] = [:]
     var pageViews: [PageView] = []

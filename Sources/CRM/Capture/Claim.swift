@@ -27,8 +27,8 @@ struct Claim {
 extension CaptureBatch {
     /// Finds the contact that an event belongs to; nil when the account is gone.
     func claim(of event: CaptureEvent, in session: Scoped<SessionID>?) -> Claim? {
-        guard let context = accounts[event.account] else { return nil }
-        let fields = ResolvedFields(event.fields, names: context.names)
+        guard let context = accounts[event.account], let names = context.names else { return nil }
+        let fields = ResolvedFields(event.fields, names: names)
         let link = event.visitor.flatMap { visitors[Scoped(event.account, $0)]?.link }
         let owner = fields.email.flatMap { emailOwners[Scoped(event.account, $0.key)] }
         let match = ContactMatch.decide(emailOwner: owner, visitorLink: link)

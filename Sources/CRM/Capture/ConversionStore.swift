@@ -2,10 +2,12 @@ import Database
 
 /// The SQL of conversions and of what they overwrote.
 enum ConversionStore {
-    static let columns = """
-        account_id, id, event_id, kind, status, held_reason, contact_id, visitor_id, session_id, form_id, form_name,
-        page_url, fields, occurred_at, received_at
-        """
+    static let columns = columnNames.joined(separator: ", ")
+
+    private static let columnNames = [
+        "account_id", "id", "event_id", "kind", "status", "held_reason", "contact_id", "visitor_id", "session_id",
+        "form_id", "form_name", "page_url", "fields", "occurred_at", "received_at",
+    ]
 
     static func conversion(_ row: Row) throws -> Conversion {
         Conversion(
@@ -17,23 +19,24 @@ enum ConversionStore {
     }
 
     static func save(_ connection: Connection, _ conversions: [(account: AccountID, stored: StoredConversion)]) throws {
-        let sorted = conversions.map { ($0.account, $0.stored.conversion, $0.stored.payload) }
-            .sorted { ($0.0.rawValue, $0.1.id.rawValue) < ($1.0.rawValue, $1.1.id.rawValue) }
-        for (account, conversion, payload) in sorted {
-            try connection.execute(
-                """
-                insert into conversions (\(columns), payload) values (\(placeholders(16)))
-                on conflict (account_id, id) do update set
-                    kind = excluded.kind, status = excluded.status, held_reason = excluded.held_reason, contact_id = excluded.contact_id,
-                    fields = excluded.fields, payload = excluded.payload
-                """,
-                [
-                    account, conversion.id, conversion.event, conversion.kind, conversion.status, conversion.heldReason,
-                    conversion.contact, conversion.visitor, conversion.session, conversion.formID, conversion.formName,
-                    conversion.pageURL, try JSONText.encode(conversion.fields), conversion.occurredAt,
-                    conversion.receivedAt, try payload.map { try JSONText.encode($0) },
-                ])
-        }
+        try connection.insert(
+            into: "conversions", columnNames + ["payload"],
+            try conversions.map { account, stored in try values(account, stored) },
+            """
+            on conflict (account_id, id) do update set
+                kind = excluded.kind, status = excluded.status, held_reason = excluded.held_reason,
+                contact_id = excluded.contact_id, fields = excluded.fields, payload = excluded.payload
+            """)
+    }
+
+    private static func values(_ account: AccountID, _ stored: StoredConversion) throws -> [any SQLConvertible] {
+        let conversion = stored.conversion
+        return [
+            account, conversion.id, conversion.event, conversion.kind, conversion.status, conversion.heldReason,
+            conversion.contact, conversion.visitor, conversion.session, conversion.formID, conversion.formName,
+            conversion.pageURL, try JSONText.encode(conversion.fields), conversion.occurredAt, conversion.receivedAt,
+            try stored.payload.map { try JSONText.encode($0) },
+        ]
     }
 
     static func conversion(_ connection: Connection, _ account: AccountID, _ id: ConversionID) throws -> Conversion? {
@@ -66,19 +69,49 @@ enum ConversionStore {
             [account, id, contact])
     }
 
+    /// The changes of one field of a contact are numbered in the order in which they were made.
     static func insert(
-        _ connection: Connection, _ account: AccountID, changes: [ContactDraft.Change], of id: ConversionID,
-        on contact: ContactID
+        _ connection: Connection,
+        changes: [(conversion: Scoped<ConversionID>, contact: ContactID, change: ContactDraft.Change)]
     ) throws {
-        for change in changes {
-            try connection.execute(
-                """
-                insert into contact_changes (account_id, conversion_id, field, contact_id, old_value, new_value, ordinal)
-                values ($1, $2, $3, $4, $5, $6,
-                        (select coalesce(max(ordinal), 0) + 1 from contact_changes
-                         where account_id = $1 and contact_id = $4 and field = $3))
-                """, [account, id, change.field, contact, change.old, change.new])
+        let fields = changes.map { ContactField(Scoped($0.conversion.account, $0.contact), $0.change.field) }
+        var last = try ordinals(connection, fields)
+        try connection.insert(
+            into: "contact_changes",
+            ["account_id", "conversion_id", "field", "contact_id", "old_value", "new_value", "ordinal"],
+            changes.map { conversion, contact, change in
+                let field = ContactField(Scoped(conversion.account, contact), change.field)
+                last[field, default: 0] += 1
+                return [
+                    conversion.account, conversion.key, change.field, contact, change.old, change.new, last[field],
+                ]
+            })
+    }
+
+    private struct ContactField: Hashable {
+        let contact: Scoped<ContactID>
+        let field: String
+
+        init(_ contact: Scoped<ContactID>, _ field: String) {
+            self.contact = contact
+            self.field = field
         }
+    }
+
+    private static func ordinals(
+        _ connection: Connection, _ fields: [ContactField]
+    ) throws -> [ContactField: Int64] {
+        let rows = try connection.rows(
+            """
+            select account_id, contact_id, field, ordinal from contact_changes
+            where account_id = $1 and contact_id = $2 and field = $3 order by ordinal desc limit 1
+            """, forEach: Set(fields).map { [$0.contact.account, $0.contact.key, $0.field] })
+        var ordinals: [ContactField: Int64] = [:]
+        for row in rows {
+            let contact = Scoped<ContactID>(try row["account_id"], try row["contact_id"])
+            ordinals[ContactField(contact, try row["field"])] = try row["ordinal"]
+        }
+        return ordinals
     }
 
     static func changes(

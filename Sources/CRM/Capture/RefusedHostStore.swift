@@ -10,17 +10,22 @@ enum RefusedHostStore {
     /// The longest name that the domain name system knows.
     private static let longestName = 253
 
-    static func add(_ connection: Connection, _ account: AccountID, _ host: Host, day: Int64) throws {
-        guard host.name.utf8.count <= longestName else { return }
-        try connection.execute(
-            """
-            insert into refused_hosts (account_id, day, host, count) values ($1, $2, $3, 1)
-            on conflict (account_id, day, host) do update set count = refused_hosts.count + 1
-            """, [account, day, host.name])
+    /// Counts the websites, forgets what is old, and the hosts that were refused least when there are too many.
+    static func add(_ connection: Connection, _ refused: [RefusedEvent], day: Int64) throws {
+        let named = refused.compactMap { event in
+            event.host.flatMap { $0.name.utf8.count <= longestName ? Scoped(event.account, $0.name) : nil }
+        }
+        let counts = Dictionary(grouping: named) { $0 }.mapValues(\.count)
+        try connection.insert(
+            into: "refused_hosts", ["account_id", "day", "host", "count"],
+            counts.sorted { $0.key < $1.key }.map { [$0.key.account, day, $0.key.key, $0.value] },
+            "on conflict (account_id, day, host) do update set count = refused_hosts.count + excluded.count")
+        for account in Set(named.map(\.account)).sorted(by: { $0.rawValue < $1.rawValue }) {
+            try trim(connection, account, day: day)
+        }
     }
 
-    /// Forgets what is old and the hosts that were refused least when there are too many.
-    static func trim(_ connection: Connection, _ account: AccountID, day: Int64) throws {
+    private static func trim(_ connection: Connection, _ account: AccountID, day: Int64) throws {
         try connection.execute(
             "delete from refused_hosts where account_id = $1 and day <= $2", [account, day - daysKept])
         try connection.execute(

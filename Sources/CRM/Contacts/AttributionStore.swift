@@ -15,25 +15,28 @@ enum AttributionStore {
     static func insert(
         _ connection: Connection, _ attributions: [(account: AccountID, stored: StoredAttribution)]
     ) throws {
-        for (account, stored) in attributions.sorted(by: {
-            ($0.account.rawValue, $0.stored.id.rawValue) < ($1.account.rawValue, $1.stored.id.rawValue)
-        }) {
-            let record = stored.record
-            let verdict = record.verdict
-            var values: [any SQLConvertible] = [
-                account, stored.id, stored.contact, record.createdAt, stored.source, verdict?.rule.number,
-                verdict?.ruleSet.rawValue, verdict?.ruleSetVersion, verdict?.catalogueVersion,
-                try verdict.map { try JSONText.encode($0) }, try JSONText.encode(stored.ownDomains), record.isImported,
-                stored.landingAt, record.carryOver?.carriedFromAt, record.carryOver?.directURL,
-                record.carryOver?.directReferrer,
-                record.truncatedFields.map(\.apiName).sorted().joined(separator: ",").nonEmpty,
-                IPAddress.isWhole(record[.ip]), verdict?.revision, verdict?.subLabel,
-            ]
-            values += fields.map { record[$0] } as [String?]
-            try connection.execute(
-                "insert into attributions (\(columns.joined(separator: ", "))) values (\(placeholders(values.count)))",
-                values)
-        }
+        var domains = DomainTexts()
+        try connection.insert(
+            into: "attributions", columns,
+            try attributions.map { account, stored in try values(account, stored, &domains) })
+    }
+
+    private static func values(
+        _ account: AccountID, _ stored: StoredAttribution, _ domains: inout DomainTexts
+    ) throws -> [any SQLConvertible] {
+        let record = stored.record
+        let verdict = record.verdict
+        var values: [any SQLConvertible] = [
+            account, stored.id, stored.contact, record.createdAt, stored.source, verdict?.rule.number,
+            verdict?.ruleSet.rawValue, verdict?.ruleSetVersion, verdict?.catalogueVersion,
+            try verdict.map { try JSONText.encode($0) }, try domains.text(stored.ownDomains), record.isImported,
+            stored.landingAt, record.carryOver?.carriedFromAt, record.carryOver?.directURL,
+            record.carryOver?.directReferrer,
+            record.truncatedFields.map(\.apiName).sorted().joined(separator: ",").nonEmpty,
+            IPAddress.isWhole(record[.ip]), verdict?.revision, verdict?.subLabel,
+        ]
+        values += fields.map { record[$0] } as [String?]
+        return values
     }
 
     static func attributions(

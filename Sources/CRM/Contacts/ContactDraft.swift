@@ -6,8 +6,23 @@ struct ContactDraft: Sendable {
     var custom: [FieldID: String]
     var tags: Set<String>
     var additionalEmails: Set<String>
-    let isNew: Bool
+    /// What is stored of it; nil for a new contact.
+    private let stored: Stored?
     private(set) var isChanged: Bool
+
+    private struct Stored: Sendable {
+        let properties: [ContactProperty: String]
+        let custom: [FieldID: String]
+        let tags: Set<String>
+        let additionalEmails: Set<String>
+    }
+
+    var isNew: Bool { stored == nil }
+    var changesCustom: Bool { custom != stored?.custom ?? [:] }
+    var changesTags: Bool { tags != stored?.tags ?? [] }
+    var changesEmails: Bool { additionalEmails != stored?.additionalEmails ?? [] }
+    /// The words by which it is found are made of its properties and its addresses.
+    var changesTerms: Bool { changesEmails || contact.properties != stored?.properties }
 
     /// One value that was overwritten: `field` is a property's name, `custom:<id>`, `tag:<tag>`, …
     struct Change: Sendable, Equatable {
@@ -21,7 +36,8 @@ struct ContactDraft: Sendable {
         self.custom = custom
         self.tags = tags
         self.additionalEmails = additionalEmails
-        isNew = false
+        stored = Stored(
+            properties: contact.properties, custom: custom, tags: tags, additionalEmails: additionalEmails)
         isChanged = false
     }
 
@@ -30,7 +46,7 @@ struct ContactDraft: Sendable {
         custom = [:]
         tags = []
         additionalEmails = []
-        isNew = true
+        stored = nil
         isChanged = true
     }
 

@@ -43,15 +43,13 @@ enum ContactStore {
             .map(contact)
     }
 
+    /// - Parameter ending: what the query ends with.
     static func contacts(
-        _ connection: Connection, _ keys: [Scoped<ContactID>]
+        _ connection: Connection, _ keys: [Scoped<ContactID>], _ ending: String = ""
     ) throws -> [Scoped<ContactID>: Contact] {
-        guard !keys.isEmpty else { return [:] }
         let rows = try connection.rows(
-            """
-            with asked (account, key) as (values \(placeholders(rows: keys.count, columns: 2)))
-            select \(columns) from asked cross join contacts where account_id = account and id = key
-            """, keys.flatMap { [$0.account, $0.key] as [any SQLConvertible] })
+            "select \(columns) from contacts where account_id = $1 and id = $2 \(ending)",
+            forEach: keys.map { [$0.account, $0.key] })
         var contacts: [Scoped<ContactID>: Contact] = [:]
         for row in rows {
             let contact = try contact(row)
@@ -62,24 +60,28 @@ enum ContactStore {
 
     /// Takes the addresses for this transaction: another one that brings the same address waits here until this one ends.
     static func claim(_ connection: Connection, emailKeys: [Scoped<String>], now: Milliseconds) throws {
-        guard !emailKeys.isEmpty else { return }
+        try connection.insert(
+            into: "contact_claims", ["account_id", "kind", "value", "claimed_at"],
+            emailKeys.map { [$0.account, "email", $0.key, now] },
+            "on conflict (account_id, kind, value) do update set claimed_at = excluded.claimed_at")
+    }
+
+    /// The same for the phone number of a contact that is made by hand or through the API.
+    static func claim(_ connection: Connection, phoneKey: Scoped<String>, now: Milliseconds) throws {
         try connection.execute(
             """
-            insert into contact_claims (account_id, kind, value, claimed_at)
-            values \(placeholders(rows: emailKeys.count, columns: 4))
+            insert into contact_claims (account_id, kind, value, claimed_at) values ($1, 'phone', $2, $3)
             on conflict (account_id, kind, value) do update set claimed_at = excluded.claimed_at
-            """, emailKeys.flatMap { [$0.account, "email", $0.key, now] as [any SQLConvertible] })
+            """, [phoneKey.account, phoneKey.key, now])
     }
 
     /// For each address, the contact that has it; of several the one that was updated last.
     static func owners(_ connection: Connection, emailKeys: [Scoped<String>]) throws -> [Scoped<String>: ContactID] {
-        guard !emailKeys.isEmpty else { return [:] }
         let rows = try connection.rows(
             """
-            with asked (account, key) as (values \(placeholders(rows: emailKeys.count, columns: 2)))
-            select account_id, email_key, id from asked cross join contacts where account_id = account and email_key = key
-            order by account_id, email_key, updated_at, id
-            """, emailKeys.flatMap { [$0.account, $0.key] as [any SQLConvertible] })
+            select account_id, email_key, id from contacts where account_id = $1 and email_key = $2
+            order by updated_at desc, id desc limit 1
+            """, forEach: emailKeys.map { [$0.account, $0.key] })
         var owners: [Scoped<String>: ContactID] = [:]
         for row in rows {
             owners[Scoped(try row["account_id"], try row["email_key"])] = try row["id"]
@@ -119,27 +121,22 @@ enum ContactStore {
         _ connection: Connection, _ keys: [Scoped<ContactID>], columns: String, table: String,
         _ body: (Scoped<ContactID>, Row) throws -> Void
     ) throws {
-        guard !keys.isEmpty else { return }
-        try connection.forEach(
-            """
-            with asked (account, key) as (values \(placeholders(rows: keys.count, columns: 2)))
-            select account_id, contact_id, \(columns)
-            from asked cross join \(table) where account_id = account and contact_id = key
-            """, keys.flatMap { [$0.account, $0.key] as [any SQLConvertible] }
-        ) { row in
-            try body(Scoped(try row["account_id"], try row["contact_id"]), row)
-        }
+        let rows = try connection.rows(
+            "select account_id, contact_id, \(columns) from \(table) where account_id = $1 and contact_id = $2",
+            forEach: keys.map { [$0.account, $0.key] })
+        for row in rows { try body(Scoped(try row["account_id"], try row["contact_id"]), row) }
     }
 
-    /// The contact with everything that hangs on it, as a transaction works on it.
+    /// The contacts with everything that hangs on them, as a transaction works on them: nobody else changes them meanwhile.
     static func drafts(
         _ connection: Connection, _ keys: [Scoped<ContactID>]
     ) throws -> [Scoped<ContactID>: ContactDraft] {
+        let contacts = try contacts(connection, keys.sorted(), connection.dialect.forUpdate)
         let custom = try customValues(connection, keys)
         let tags = try tags(connection, keys)
         let emails = try additionalEmails(connection, keys)
         return Dictionary(
-            uniqueKeysWithValues: try contacts(connection, keys).map { key, contact in
+            uniqueKeysWithValues: contacts.map { key, contact in
                 (
                     key,
                     ContactDraft(
@@ -156,19 +153,25 @@ enum ContactStore {
             where account_id = $1 and contact_id = $2
             """, [account, id])
         try connection.execute(
-            "update sessions set contact_id = null where account_id = $1 and contact_id = $2", [account, id])
+            """
+            update sessions set contact_id = null, conversions = 0 where account_id = $1 and contact_id = $2
+            """, [account, id])
         try deleteClaims(connection, account, id)
         try connection.execute("delete from conversions where account_id = $1 and contact_id = $2", [account, id])
         return try connection.execute("delete from contacts where account_id = $1 and id = $2", [account, id]) > 0
     }
 
-    /// A claim is only a lock; what is left of it is an address.
+    /// A claim is only a lock; what is left of it is an address or a number.
     private static func deleteClaims(_ connection: Connection, _ account: AccountID, _ id: ContactID) throws {
         guard let draft = try drafts(connection, [Scoped(account, id)]).values.first else { return }
         let emails = [draft.contact.properties[.email]].compactMap { $0 } + draft.additionalEmails
         for key in emails.compactMap({ EmailAddress($0)?.key }) {
             try connection.execute(
                 "delete from contact_claims where account_id = $1 and kind = 'email' and value = $2", [account, key])
+        }
+        if let key = draft.contact.properties[.phone].flatMap(PhoneNumber.init)?.key {
+            try connection.execute(
+                "delete from contact_claims where account_id = $1 and kind = 'phone' and value = $2", [account, key])
         }
     }
 }

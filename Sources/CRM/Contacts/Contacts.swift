@@ -128,9 +128,8 @@ public struct Contacts: Sendable {
     ) throws -> Creation? {
         let email = draft.contact.properties[.email].flatMap(EmailAddress.init)?.key
         let phone = draft.contact.properties[.phone].flatMap(PhoneNumber.init)?.key
-        if let email {
-            try ContactStore.claim(connection, emailKeys: [Scoped(account, email)], now: now)
-        }
+        if let email { try ContactStore.claim(connection, emailKeys: [Scoped(account, email)], now: now) }
+        if let phone { try ContactStore.claim(connection, phoneKey: Scoped(account, phone), now: now) }
         for (column, key, field) in [("email_key", email, ContactProperty.email), ("phone_key", phone, .phone)] {
             guard let key else { continue }
             let row = try connection.row(

@@ -5,13 +5,20 @@ enum TimelineStore {
     static func insert(
         _ connection: Connection, _ account: AccountID, _ contact: ContactID, _ entries: [TimelineEntry]
     ) throws {
-        for entry in entries {
-            try connection.execute(
-                """
-                insert into timeline (account_id, contact_id, at, id, conversion_id, entry)
-                values ($1, $2, $3, $4, $5, $6)
-                """, [account, contact, entry.at, entry.id, entry.conversion, try JSONText.encode(entry.event)])
-        }
+        try insert(connection, entries.map { (Scoped(account, contact), $0) })
+    }
+
+    static func insert(
+        _ connection: Connection, _ entries: [(contact: Scoped<ContactID>, entry: TimelineEntry)]
+    ) throws {
+        try connection.insert(
+            into: "timeline", ["account_id", "contact_id", "at", "id", "conversion_id", "entry"],
+            try entries.map { contact, entry in
+                [
+                    contact.account, contact.key, entry.at, entry.id, entry.conversion,
+                    try JSONText.encode(entry.event),
+                ]
+            })
     }
 
     /// The newest entries first.

@@ -41,7 +41,8 @@ public struct People: Sendable {
         let buckets = [SignInThrottle.bucket("email", key), SignInThrottle.bucket("client", client)]
         let ids = ids
         // Counted before the costly comparison: many tries at once must not all pass while none has failed yet.
-        let wait = try await database.write { connection in
+        let wait = try await database.write(.readCommitted) { connection in
+            try SignInThrottle.lock(connection, buckets)
             let seconds = try SignInThrottle.wait(connection, buckets, now: now)
             if seconds == nil { try SignInThrottle.add(connection, buckets, id: ids.letters(8), now: now) }
             return seconds

@@ -10,6 +10,15 @@ enum SignInThrottle {
         "sign-in:\(kind):" + Secret.hash(value).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
+    /// Keeps other tries for the same address, or from the same client, waiting on every node until this one is counted:
+    /// ten at once must not each see nine. Of use in a transaction that is `readCommitted`.
+    static func lock(_ connection: Connection, _ buckets: [String]) throws {
+        try connection.lock(
+            buckets.map { bucket in
+                Int64(bitPattern: Secret.hash(bucket).prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+            })
+    }
+
     /// The seconds until a try is allowed again; nil when it is allowed now.
     static func wait(_ connection: Connection, _ buckets: [String], now: Milliseconds) throws -> Int? {
         for bucket in buckets {

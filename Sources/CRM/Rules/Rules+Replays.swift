@@ -30,7 +30,8 @@ extension Rules {
         now: Milliseconds
     ) async throws -> ReplayID {
         let ids = ids
-        return try await database.write { connection in
+        return try await database.write(.readCommitted) { connection in
+            try CaptureLocks.keepOut(connection, account)
             let draft = try RuleStore.draft(connection, account)
             if let reviewed, draft?.version != reviewed { throw RuleError.notAsReviewed }
             let book = try draft?.book ?? shelf.current(connection, account).rules
@@ -54,7 +55,8 @@ extension Rules {
         _ account: AccountID, revision number: Int, by author: String, now: Milliseconds
     ) async throws -> RestoreOutcome {
         let ids = ids
-        return try await database.write { connection in
+        return try await database.write(.readCommitted) { connection in
+            try CaptureLocks.keepOut(connection, account)
             guard let revision = try RuleStore.revision(connection, account, number) else {
                 throw RuleError.notRestorable
             }

@@ -27,9 +27,12 @@ public struct Submissions: Sendable {
         try await database.read { try SubmissionStore.formsSeen($0, account) }
     }
 
-    /// How often events were refused since a day (days since 1970, UTC), by reason.
-    public func refusals(_ account: AccountID, sinceDay day: Int64) async throws -> [RefusalCount] {
-        try await database.read { try RefusalStore.counts($0, account, sinceDay: day) }
+    /// How often events were refused since a day (days since 1970, UTC), by cause, the most frequent first; and how often
+    /// of these since a later day.
+    public func refusals(
+        _ account: AccountID, sinceDay day: Int64, latelySinceDay recent: Int64
+    ) async throws -> [RefusalCount] {
+        try await database.read { try RefusalStore.counts($0, account, sinceDay: day, latelySinceDay: recent) }
     }
 
     /// The websites whose events were refused since a day (at most a week ago), the busiest first.
@@ -38,10 +41,18 @@ public struct Submissions: Sendable {
     }
 }
 
-/// How often events were refused for one reason.
+/// How often events were refused for one cause.
 public struct RefusalCount: Sendable, Equatable {
-    public let reason: String
+    /// Nil for one that another version of this server counted.
+    public let cause: RefusalCause?
     public let count: Int
+    public let lately: Int
+
+    public init(cause: RefusalCause?, count: Int, lately: Int) {
+        self.cause = cause
+        self.count = count
+        self.lately = lately
+    }
 }
 
 /// A website that is not among the account's domains, and how many of its events were refused.

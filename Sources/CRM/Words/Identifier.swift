@@ -19,6 +19,11 @@ public struct Identifier<Noun>: RawRepresentable, Hashable, Sendable, Codable, S
     public var description: String { rawValue }
 }
 
+/// In the order of the texts' bytes, which is the order of time.
+extension Identifier: Comparable {
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
 /// A UUID that a browser chose for one `Noun`: any version is taken, version 7 keeps the indexes fast.
 public struct BrowserIdentifier<Noun>: RawRepresentable, Hashable, Sendable, Codable, SQLConvertible,
     CustomStringConvertible
@@ -45,7 +50,21 @@ public struct BrowserIdentifier<Noun>: RawRepresentable, Hashable, Sendable, Cod
     public var description: String { rawValue.uuidString.lowercased() }
 }
 
+/// In the order of the sixteen bytes, as both engines have it.
+extension BrowserIdentifier: Comparable {
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue.halves < right.rawValue.halves }
+}
+
 extension UUID {
+    fileprivate var halves: (UInt64, UInt64) {
+        withUnsafeBytes(of: uuid) {
+            (
+                UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+    }
+
     fileprivate static let zero = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
     fileprivate static let ones = UUID(
         uuid: (255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255))

@@ -8,3 +8,9 @@ struct Scoped<Key: Hashable & Sendable>: Hashable, Sendable {
         self.key = key
     }
 }
+
+extension Scoped: Comparable where Key: Comparable {
+    static func < (left: Self, right: Self) -> Bool {
+        left.account == right.account ? left.key < right.key : left.account.rawValue < right.account.rawValue
+    }
+}

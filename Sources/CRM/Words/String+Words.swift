@@ -7,5 +7,5 @@ extension String {
     var nonEmpty: String? { isEmpty ? nil : self }
 
     /// At most `count` characters.
-    func cut(to count: Int) -> String { String(prefix(count)) }
+    func cut(to count: Int) -> String { utf8.count <= count ? self : String(prefix(count)) }
 }

@@ -69,8 +69,8 @@ struct APIDoor: Sendable {
 
     private func take(_ token: Token) throws -> HTTPFields {
         let now = now()
-        let burst = limits.take("api:\(token.id)", most: settings.apiBurstLimit, per: Self.interval, now: now)
-        let daily = limits.take("api-day:\(token.id)", most: settings.apiDailyLimit, per: .day, now: now)
+        let burst = limits.take(.apiBurst(token.id), most: settings.apiBurstLimit, per: Self.interval, now: now)
+        let daily = limits.take(.apiDay(token.id), most: settings.apiDailyLimit, per: .day, now: now)
         let left: HTTPFields = [
             .rateLimitMax: "\(settings.apiBurstLimit)", .rateLimitRemaining: "\(burst.remaining)",
             .rateLimitInterval: "\(Self.interval)", .rateLimitDaily: "\(settings.apiDailyLimit)",

@@ -1,5 +1,4 @@
 import CRM
-import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -33,31 +32,34 @@ struct CollectAnswer {
             headers[.dropped] = refusal.reason.rawValue
             if let seconds = refusal.retryAfter { headers[.retryAfter] = "\(seconds)" }
         }
-        let wire = Wire(
-            results: outcomes.map { outcome in
-                switch outcome.result {
-                case .success(.stored): Wire.Line(eventId: outcome.eventID, status: "stored", reason: nil)
-                case .success(.duplicate): Wire.Line(eventId: outcome.eventID, status: "duplicate", reason: nil)
-                case .failure(let refusal):
-                    Wire.Line(eventId: outcome.eventID, status: "dropped", reason: refusal.reason.rawValue)
-                }
-            }, visitorId: visitor?.description)
-        let body = (try? JSONEncoder().encode(wire)) ?? Data("{\"results\":[]}".utf8)
-        var response = Response(
-            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+        var response = Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
         if let cookie { response.setCookie(cookie) }
         return response
     }
 
-    private struct Wire: Encodable {
-        struct Line: Encodable {
-            let eventId: String?
-            let status: String
-            let reason: String?
+    /// `{"results":[{"eventId":…,"status":…,"reason":…}],"visitorId":…}`; what is not known is left out.
+    private var body: ByteBuffer {
+        var json = ByteBuffer()
+        json.reserveCapacity(64 + outcomes.count * 80)
+        json.writeString("{\"results\":[")
+        for (index, outcome) in outcomes.enumerated() {
+            json.writeString(index == 0 ? "{" : ",{")
+            if let id = outcome.eventID {
+                json.writeString("\"eventId\":")
+                json.writeString(WireValue.string(id).json)
+                json.writeString(",")
+            }
+            switch outcome.result {
+            case .success(.stored): json.writeString("\"status\":\"stored\"}")
+            case .success(.duplicate): json.writeString("\"status\":\"duplicate\"}")
+            case .failure(let refusal):
+                json.writeString("\"reason\":\"\(refusal.reason.rawValue)\",\"status\":\"dropped\"}")
+            }
         }
-
-        let results: [Line]
-        let visitorId: String?
+        json.writeString("]")
+        if let visitor { json.writeString(",\"visitorId\":\"\(visitor)\"") }
+        json.writeString("}")
+        return json
     }
 
     /// Any website may send and read the answer, with credentials: what it may send is judged by its tracking id and origin.

@@ -52,26 +52,3 @@ enum CollectBody {
         return (String(name[..<open]), String(name[name.index(after: open)...].dropLast()))
     }
 }
-
-/// An event that is not taken, and why.
-struct Refusal: Error, Equatable {
-    let reason: DropReason
-    var retryAfter: Int?
-
-    init(_ reason: DropReason, retryAfter: Int? = nil) {
-        self.reason = reason
-        self.retryAfter = retryAfter
-    }
-
-    var status: HTTPResponse.Status {
-        switch reason {
-        case .unknownTrackingID: .notFound
-        case .malformed: .badRequest
-        case .tooLarge: .contentTooLarge
-        case .originNotAllowed: .forbidden
-        case .rateLimited: .tooManyRequests
-        case .overloaded: .serviceUnavailable
-        case .bot, .selfExcluded: .accepted
-        }
-    }
-}

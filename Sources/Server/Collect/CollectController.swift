@@ -9,7 +9,9 @@ struct CollectController: Sendable {
     let crm: CRM
     let settings: ServerSettings
     let limits: RateLimits
-    let backlog: Backlog
+    let accounts: AccountDirectory
+    let queue: IngestQueue
+    let metrics: IngestMetrics
     let now: @Sendable () -> Milliseconds
 
     func take(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -17,10 +19,10 @@ struct CollectController: Sendable {
         do {
             let body = try await body(of: request)
             let events = try CollectBody.events(in: body, contentType: request.headers[.contentType])
-            return try await backlog.admit(events.count) {
-                try await take(events, of: request, context, received: received).response(to: request)
-            }
+            return try await take(events, of: request, context, received: received).response(to: request)
         } catch let refusal as Refusal {
+            // The queue counts the events that it turns away; how many there are in any other body nobody knows.
+            if refusal.cause != .overloaded { metrics.dropped[refusal.cause].add() }
             return CollectAnswer(outcomes: [.init(eventID: nil, result: .failure(refusal))]).response(to: request)
         }
     }
@@ -40,7 +42,7 @@ struct CollectController: Sendable {
             return CollectAnswer(outcomes: [.init(eventID: nil, result: .failure(refusal))]).response(to: request)
         }
         if let tracking = WireReader.read(Array(body.readableBytesView))?["trackingId"]?.text,
-            let account = try await crm.accounts.account(trackingID: tracking)
+            let account = try await accounts.account(trackingID: tracking)
         {
             response.setCookie(TwinCookie(account: account, publicURL: settings.publicURL).expired)
         }
@@ -61,35 +63,65 @@ struct CollectController: Sendable {
     private func take(
         _ values: [WireValue], of request: Request, _ context: WebContext, received: Milliseconds
     ) async throws -> CollectAnswer {
-        let accounts = try await accounts(of: values)
-        let forms = try await ownForms(of: values)
-        let judged = values.map {
-            value -> (value: WireValue, account: Account?, result: Result<CaptureEvent, Refusal>) in
-            guard let account = value["trackingId"]?.text.flatMap({ accounts[$0] }) else {
-                return (value, nil, .failure(Refusal(value["trackingId"] == nil ? .malformed : .unknownTrackingID)))
-            }
-            let intake = EventIntake(
-                account: account, caller: caller(of: request, context, account), forms: forms, settings: settings,
-                limits: limits, received: received)
-            return (value, account, Result(catching: { () throws(Refusal) -> CaptureEvent in try intake.judge(value) }))
-        }
+        let intakes = try await intakes(of: values, request, context, received: received)
+        let judged = values.map { Judged($0, by: $0["trackingId"]?.text.flatMap { intakes[$0] }) }
+        for event in judged { event.countUnlessOfAnAccount(metrics) }
         let accepted = judged.compactMap { try? $0.result.get() }
-        var answers = try await crm.capture.record(accepted, now: received)[...]
-        try await count(judged, origin: request.headers[.origin], now: received)
-        let outcomes = judged.map { entry in
+        let origin = request.headers[.origin]
+        var answers = try await queue.submit(accepted, refused: judged.compactMap { $0.refused(from: origin) })[...]
+        let outcomes = judged.map { event in
             CollectAnswer.Outcome(
-                eventID: entry.value["eventId"]?.text?.cut(to: 64),
-                result: entry.result.map { _ in answers.popFirst() ?? .stored })
+                eventID: event.value["eventId"]?.text?.cut(to: 64),
+                result: event.result.flatMap { _ in answers.popFirst() ?? .success(.stored) })
         }
-        return answer(outcomes, judged.first { $0.account != nil }?.account, accepted, request)
+        return answer(outcomes, judged.first { $0.intake != nil }?.intake, accepted, request)
     }
 
-    private func accounts(of values: [WireValue]) async throws -> [String: Account] {
-        var accounts: [String: Account] = [:]
-        for tracking in Set(values.compactMap { $0["trackingId"]?.text }) where tracking.utf8.count <= 100 {
-            accounts[tracking] = try await crm.accounts.account(trackingID: tracking)
+    /// One event with what became of it at the edge.
+    private struct Judged {
+        let value: WireValue
+        /// Nil when no account has the tracking id.
+        let intake: EventIntake?
+        let result: Result<CaptureEvent, Refusal>
+
+        init(_ value: WireValue, by intake: EventIntake?) {
+            self.value = value
+            self.intake = intake
+            guard let intake else {
+                result = .failure(Refusal(value["trackingId"] == nil ? .malformed : .unknownTrackingID))
+                return
+            }
+            result = Result { () throws(Refusal) -> CaptureEvent in try intake.judge(value) }
         }
-        return accounts
+
+        /// Of an account's the queue counts the refused ones.
+        func countUnlessOfAnAccount(_ metrics: IngestMetrics) {
+            if intake == nil, case .failure(let refusal) = result { metrics.dropped[refusal.cause].add() }
+        }
+
+        func refused(from origin: String?) -> RefusedEvent? {
+            guard let intake, case .failure(let refusal) = result else { return nil }
+            let site = refusal.cause == .originNotAllowed ? origin ?? value["url"]?.text : nil
+            return RefusedEvent(
+                account: intake.account.id, cause: refusal.cause, host: site.flatMap(Host.init(url:)))
+        }
+    }
+
+    /// Who judges the events, by tracking id.
+    private func intakes(
+        of values: [WireValue], _ request: Request, _ context: WebContext, received: Milliseconds
+    ) async throws -> [String: EventIntake] {
+        var intakes: [String: EventIntake] = [:]
+        let forms = try await ownForms(of: values)
+        for value in values {
+            guard let tracking = value["trackingId"]?.text, tracking.utf8.count <= 100, intakes[tracking] == nil,
+                let account = try await accounts.account(trackingID: tracking)
+            else { continue }
+            intakes[tracking] = EventIntake(
+                account: account, caller: caller(of: request, context, account), forms: forms, settings: settings,
+                limits: limits, received: received)
+        }
+        return intakes
     }
 
     private func ownForms(of values: [WireValue]) async throws -> [String: Form] {
@@ -103,33 +135,18 @@ struct CollectController: Sendable {
 
     private func caller(of request: Request, _ context: WebContext, _ account: Account) -> EventIntake.Caller {
         EventIntake.Caller(
-            origin: request.headers[.origin], userAgent: request.headers[.userAgent]?.cut(to: 1_024),
-            address: context.clientAddress(of: request, settings.trustedProxies),
-            excludesItself: request.cookies[SelfExclusionController.cookieName] != nil,
+            request, address: context.clientAddress(of: request, settings.trustedProxies),
+            filtersBots: settings.filtersBots,
             twin: TwinCookie(account: account, publicURL: settings.publicURL).visitor(in: request))
-    }
-
-    private func count(
-        _ judged: [(value: WireValue, account: Account?, result: Result<CaptureEvent, Refusal>)], origin: String?,
-        now: Milliseconds
-    ) async throws {
-        let refused = judged.compactMap {
-            value, account, result -> (account: AccountID, reason: DropReason, url: String?)? in
-            guard let account, case .failure(let refusal) = result else { return nil }
-            return (account.id, refusal.reason, origin ?? value["url"]?.text)
-        }
-        let hosts = refused.filter { $0.reason == .originNotAllowed }.compactMap { refusal in
-            refusal.url.flatMap(Host.init(url:)).map { (account: refusal.account, host: $0) }
-        }
-        try await crm.capture.count(refused.map { ($0.account, $0.reason) }, from: hosts, now: now)
     }
 
     /// The answer, with our own cookie where the page may have it, and the visitor it stands for.
     private func answer(
-        _ outcomes: [CollectAnswer.Outcome], _ account: Account?, _ accepted: [CaptureEvent], _ request: Request
+        _ outcomes: [CollectAnswer.Outcome], _ intake: EventIntake?, _ accepted: [CaptureEvent], _ request: Request
     ) -> CollectAnswer {
         var answer = CollectAnswer(outcomes: outcomes)
-        guard let account, let event = accepted.first(where: { $0.account == account.id && $0.visitor != nil }),
+        guard let account = intake?.account,
+            let event = accepted.first(where: { $0.account == account.id && $0.visitor != nil }),
             let visitor = event.visitor
         else { return answer }
         let twin = TwinCookie(account: account, publicURL: settings.publicURL)

@@ -31,6 +31,7 @@ struct EventClock {
     /// Milliseconds since 1970, or ISO 8601.
     static func moment(_ value: WireValue?) -> Milliseconds? {
         guard let text = value?.text else { return nil }
+        if let whole = Milliseconds(text) { return whole }
         if let number = Double(text) { return Milliseconds(exactly: number.rounded()) }
         let styles = [
             Date.ISO8601FormatStyle(includingFractionalSeconds: true), Date.ISO8601FormatStyle(),

@@ -11,22 +11,13 @@ struct EventIntake: Sendable {
     let limits: RateLimits
     let received: Milliseconds
 
-    /// Who sends, as far as the connection tells.
-    struct Caller: Sendable {
-        let origin: String?
-        let userAgent: String?
-        let address: String?
-        let excludesItself: Bool
-        /// The visitor that our own cookie knows.
-        let twin: VisitorID?
-    }
-
     /// Top to bottom; the first refusal counts.
     private static let steps: [@Sendable (EventIntake, WireEvent) -> Refusal?] = [
+        { $0.checkAddressRate($1) },
         { $0.checkOrigin($1) },
-        { $0.checkRate($1) },
         { $0.checkBot($1) },
         { $0.checkSelf($1) },
+        { $0.checkAccountRate($1) },
     ]
 
     func judge(_ value: WireValue) throws(Refusal) -> CaptureEvent {
@@ -45,25 +36,41 @@ struct EventIntake: Sendable {
         return isAllowed ? nil : Refusal(.originNotAllowed)
     }
 
-    /// The script keeps what is refused here and sends it again.
-    private func checkRate(_ event: WireEvent) -> Refusal? {
-        let kind = event.isConversion ? "conversion" : "view"
-        let allowance = limits.take(
-            "collect:\(kind):\(account.id.rawValue):\(ClientNetwork.name(of: caller.address))",
-            most: event.isConversion ? 200 : 600, per: 5 * .minute, now: received)
-        return allowance.isAllowed ? nil : Refusal(.rateLimited, retryAfter: allowance.seconds)
+    /// The script keeps a conversion that is refused here and sends it again.
+    private func checkAddressRate(_ event: WireEvent) -> Refusal? {
+        let rate = settings.addressRate
+        return refusal(
+            event.isConversion
+                ? limits.take(.conversions(account.id, caller.network), rate.ofConversions, now: received)
+                : limits.take(.views(account.id, caller.network), rate, now: received))
+    }
+
+    /// Last, so that strangers and bots use nothing of it up; a flood of page views leaves conversions their share.
+    private func checkAccountRate(_ event: WireEvent) -> Refusal? {
+        let rate = settings.accountRate
+        return refusal(
+            event.isConversion
+                ? limits.take(.accountConversions(account.id), rate.ofConversions, now: received)
+                : limits.take(.accountViews(account.id), rate, now: received))
+    }
+
+    private func refusal(_ seconds: Int?) -> Refusal? {
+        seconds.map { Refusal(.rateLimited, retryAfter: $0) }
     }
 
     private func checkBot(_ event: WireEvent) -> Refusal? {
-        !event.isConversion && looksLikeBot ? Refusal(.bot) : nil
+        event.isConversion ? nil : sign(of: event).map { Refusal($0.cause) }
     }
 
     private func checkSelf(_ event: WireEvent) -> Refusal? {
         !event.isConversion && caller.excludesItself ? Refusal(.selfExcluded) : nil
     }
 
-    private var looksLikeBot: Bool {
-        settings.filtersBots && BotFilter.isBot(userAgent: caller.userAgent)
+    private func sign(of event: WireEvent) -> BotSign? {
+        guard settings.filtersBots else { return nil }
+        if caller.sign == nil, event.isSteered { return .headless }
+        return caller.sign
+            ?? BotFilter.embedded.sign(ofReferrer: event.referrer, landingReferrer: event.landing?.referrer)
     }
 
     private func accepted(_ event: WireEvent) throws(Refusal) -> CaptureEvent {
@@ -108,7 +115,7 @@ struct EventIntake: Sendable {
 
     private func suspicion(of event: WireEvent) -> HeldReason? {
         if event.honeypot != nil { return .honeypot }
-        if looksLikeBot { return .bot }
+        if let sign = sign(of: event) { return sign.heldReason }
         guard event.isOwnForm else { return flood() }
         let seal = event.seal.flatMap { FormSeal(text: $0, secret: account.formSecret) }
         guard let seal, seal.form == event.fill.formID else { return .bot }
@@ -116,5 +123,5 @@ struct EventIntake: Sendable {
         return flood()
     }
 
-    private func flood() -> HeldReason? { limits.flood(of: caller.address, account.id, now: received) }
+    private func flood() -> HeldReason? { limits.flood(of: caller.network, account.id, now: received) }
 }

@@ -18,9 +18,10 @@ struct TwinCookie: Sendable {
 
     /// Whether a page may be given the cookie.
     func suits(pageURL: String) -> Bool {
-        guard let page = Host(url: pageURL), let server = Host(name: publicURL.host) else { return false }
-        if page == server { return true }
-        guard let domain = server.registrableDomain else { return false }
+        guard let page = Host(url: pageURL) else { return false }
+        if page == publicURL.site { return true }
+        // The quick look first: the list of public suffixes is long.
+        guard let domain = publicURL.registrableDomain, page.isWithin(domain) else { return false }
         return page.registrableDomain == domain
     }
 

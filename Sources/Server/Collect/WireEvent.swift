@@ -15,6 +15,8 @@ struct WireEvent: Sendable {
     let type: Kind
     let visitor: VisitorID?
     let isNewVisitor: Bool
+    /// Whether the browser says that a program steers it (`navigator.webdriver`).
+    let isSteered: Bool
     let session: SessionID?
     let url: String
     let referrer: String?
@@ -41,6 +43,7 @@ struct WireEvent: Sendable {
         self.url = url
         visitor = value["visitorId"]?.text.flatMap(VisitorID.init)
         isNewVisitor = value["newVisitor"] == .bool(true)
+        isSteered = value["webdriver"] == .bool(true)
         session = value["sessionId"]?.text.flatMap(SessionID.init)
         referrer = Self.address(value["referrer"])
         title = value["title"]?.text?.cut(to: 500)
@@ -99,5 +102,5 @@ struct WireEvent: Sendable {
 
 extension String {
     /// At most `count` characters.
-    func cut(to count: Int) -> String { String(prefix(count)) }
+    func cut(to count: Int) -> String { utf8.count <= count ? self : String(prefix(count)) }
 }

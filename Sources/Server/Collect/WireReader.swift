@@ -54,6 +54,7 @@ struct WireReader {
     private mutating func object(depth: Int) -> WireValue? {
         index += 1
         var members: [WireValue.Member] = []
+        members.reserveCapacity(16)
         skipSpace()
         if skip("}") { return .object([]) }
         repeat {
@@ -84,8 +85,13 @@ struct WireReader {
         let start = index
         while let byte = next, Self.isNumeric(byte) { index += 1 }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        guard index - start <= 40, Double(text)?.isFinite == true else { return nil }
+        guard index - start <= 40, isWhole(start) || Double(text)?.isFinite == true else { return nil }
         return .number(text)
+    }
+
+    /// Whether the number is digits alone: the times and counts that make up most of them.
+    private func isWhole(_ start: Int) -> Bool {
+        start < index && bytes[start..<index].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     private static func isNumeric(_ byte: UInt8) -> Bool {
@@ -99,7 +105,24 @@ struct WireReader {
 
     private mutating func string() -> String? {
         guard skip("\"") else { return nil }
-        var text: [UInt8] = []
+        let start = index
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                index += 1
+                return String(decoding: bytes[start..<index - 1], as: UTF8.self)
+            case UInt8(ascii: "\\"), 0:
+                return rewritten(after: bytes[start..<index])
+            default:
+                index += 1
+            }
+        }
+        return nil
+    }
+
+    /// The rest of a string that cannot be taken as it stands.
+    private mutating func rewritten(after plain: ArraySlice<UInt8>) -> String? {
+        var text = Array(plain)
         while let byte = next {
             index += 1
             switch byte {

@@ -11,6 +11,7 @@ struct HostedFormController: Sendable {
     let settings: ServerSettings
     let limits: RateLimits
     let templates: Templates
+    let queue: IngestQueue
     let now: @Sendable () -> Milliseconds
 
     /// `GET /t/forms/<id>`: what `form.js` builds the form from.
@@ -51,10 +52,12 @@ struct HostedFormController: Sendable {
         }
         let submission = HostedSubmission(
             form: form, account: account, seal: seal, body: body, pageURL: address(of: request),
-            userAgent: request.headers[.userAgent]?.cut(to: 1_024),
+            hints: BrowserHints(request.headers),
             client: context.clientAddress(of: request, settings.trustedProxies), now: now())
         let event = submission.event(ids: crm.ids, limits: limits, filtersBots: settings.filtersBots)
-        _ = try await crm.capture.record([event], now: now())
+        if case .failure(let refusal)? = try await queue.submit([event], refused: []).first {
+            throw HTTPError(refusal.status)
+        }
         if let redirect = form.definition.redirect { return .redirect(to: redirect, type: .normal) }
         return framed(try templates.page("console/hosted-form", HostedFormPage(thanksFor: form)), by: account)
     }

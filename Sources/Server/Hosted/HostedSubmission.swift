@@ -9,7 +9,7 @@ struct HostedSubmission {
     let seal: FormSeal?
     let body: FormBody
     let pageURL: String
-    let userAgent: String?
+    let hints: BrowserHints
     let client: String?
     let now: Milliseconds
 
@@ -29,7 +29,7 @@ struct HostedSubmission {
             landing: seal.map { seal in
                 CapturedLanding(url: url, referrer: seal.referrer.map(URLRedaction.stored), at: min(seal.at, now))
             },
-            browser: BrowserFacts(userAgent: userAgent, ip: client),
+            browser: BrowserFacts(userAgent: hints.userAgent, ip: client),
             suspicion: suspicion(limits: limits, filtersBots: filtersBots))
     }
 
@@ -37,9 +37,14 @@ struct HostedSubmission {
         if body[Self.trap]?.isEmpty == false { return .honeypot }
         if filtersBots {
             guard let seal else { return .bot }
-            if BotFilter.isBot(userAgent: userAgent) { return .bot }
+            if let sign = sign(of: seal) { return sign.heldReason }
             if now - seal.at < FormSeal.shortestFill { return .filledTooFast }
         }
-        return limits.flood(of: client, account.id, now: now)
+        return limits.flood(of: ClientNetwork(client), account.id, now: now)
+    }
+
+    private func sign(of seal: FormSeal) -> BotSign? {
+        BotFilter.embedded.sign(of: hints)
+            ?? BotFilter.embedded.sign(ofReferrer: seal.referrer, landingReferrer: nil)
     }
 }

@@ -1,5 +1,4 @@
 import CRM
-import Database
 import Foundation
 import Server
 
@@ -18,8 +17,9 @@ struct Checkup {
         var findings = [Finding.good("configuration", "every setting can be used")]
         if let timeZones = checkup.timeZones() { findings.append(timeZones) }
         if let proxies = checkup.proxies() { findings.append(proxies) }
-        findings += await checkup.database()
-        return findings + [checkup.disk(), checkup.clock()]
+        findings += await DatabaseCheck(configuration: checked).findings()
+        if let disk = checkup.disk() { findings.append(disk) }
+        return findings + [checkup.clock()]
     }
 
     /// Nothing when no GeoIP file is set.
@@ -44,52 +44,12 @@ struct Checkup {
             mend: "Name the proxy that ends TLS with --trusted-proxies.")
     }
 
-    private var databasePath: String { String(configuration.databaseURL.dropFirst("sqlite:".count)) }
-    private var databaseFolder: String { URL(fileURLWithPath: databasePath).deletingLastPathComponent().path }
-
-    /// Nothing when the file is there. A check makes none: it would hide that the wrong place was named.
-    private func missingDatabase() -> Finding? {
-        guard !FileManager.default.fileExists(atPath: databasePath) else { return nil }
-        var isFolder: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: databaseFolder, isDirectory: &isFolder)
-        let hasFolder = exists && isFolder.boolValue
-        let text = hasFolder ? "there is no file \(databasePath)." : "there is no folder \(databaseFolder)."
-        guard hasFolder || configuration.keepsDatabaseInDataDirectory else {
-            return .bad(
-                "database", text, mend: "Make the folder; headwater account create --name NAME then makes the file.")
-        }
-        let option = configuration.keepsDatabaseInDataDirectory ? "--data-dir" : "--database"
-        return .bad(
-            "database", text,
-            mend: "headwater account create --name NAME makes it; or name another place with \(option).")
-    }
-
-    private func database() async -> [Finding] {
-        if let missing = missingDatabase() { return [missing] }
-        let path = databasePath
-        do {
-            let installation = try await Installation(configuration)
-            let number = try await installation.database.schemaNumber()
-            let accounts = try await installation.crm.accounts.all()
-            return [
-                .good("database", "\(path) opens and can be written"),
-                .good("migrations", "all \(number) have run"),
-                accounts.isEmpty
-                    ? .good("accounts", "none yet; headwater account create makes one")
-                    : .good("accounts", "\(accounts.count)"),
-            ]
-        } catch let error as DatabaseError {
-            return [.bad("database", "not usable.", mend: error.description)]
-        } catch {
-            return [.bad("database", "not usable.", mend: CommandFailure(error).description)]
-        }
-    }
-
     private static let enoughSpace: Int64 = 512 << 20
 
-    /// A folder that is not there yet will be on the disk of the one above it.
-    private func disk() -> Finding {
-        var folder = databaseFolder
+    /// Nothing when the data is on a server of its own. A folder that is not there yet will be on the disk of the one
+    /// above it.
+    private func disk() -> Finding? {
+        guard var folder = configuration.databaseFolder else { return nil }
         while folder != "/", !FileManager.default.fileExists(atPath: folder) {
             folder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
         }

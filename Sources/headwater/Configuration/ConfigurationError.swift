@@ -19,6 +19,12 @@ enum ConfigurationError: Error, Equatable, CustomStringConvertible {
             "\(file), line \(line): write each setting as key = value, and a comment after #."
         case .unreadable(let file):
             "Cannot read the configuration file \(file). Check the path, and that you may read it."
+        case .invalid(.metricsToken, _, let place):
+            // A secret is not repeated, not even a wrong one.
+            "\(place) cannot be used; it must be \(Setting.metricsToken.expectation)."
+        case .invalid(.database, _, let place):
+            // It may hold a password.
+            "\(place) cannot be used; it must be \(Setting.database.expectation)."
         case .invalid(let setting, let value, let place):
             "\(place) is “\(value.prefix(100))”; it must be \(setting.expectation)."
         }

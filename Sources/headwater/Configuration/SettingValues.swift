@@ -13,12 +13,13 @@ struct PathText: ExpressibleByArgument {
     }
 }
 
-/// Where the data is: `sqlite:PATH`.
+/// Where the data is: `sqlite:PATH` or `postgres://…`, of which libpq knows best whether it is right.
 struct DatabaseURL: ExpressibleByArgument {
     let text: String
 
     init?(argument: String) {
-        guard argument.hasPrefix("sqlite:"), argument != "sqlite:" else { return nil }
+        let schemes = ["sqlite:", "postgres://", "postgresql://"]
+        guard schemes.contains(where: { argument.hasPrefix($0) && argument != $0 }) else { return nil }
         text = argument
     }
 }
@@ -43,6 +44,22 @@ struct LogLevel: ExpressibleByArgument {
         guard let level = Logger.Level(rawValue: argument) else { return nil }
         self.level = level
     }
+}
+
+/// How long the server goes on after it was told to stop.
+struct DrainDelay: ExpressibleByArgument {
+    let duration: Duration
+
+    init?(argument: String) {
+        guard let seconds = UInt16(argument), argument.first != "+", seconds <= 300 else { return nil }
+        duration = .seconds(Int(seconds))
+    }
+}
+
+extension LogFormat: ExpressibleByArgument {}
+
+extension MetricsToken: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }
 
 extension PublicURL: ExpressibleByArgument {

@@ -17,11 +17,34 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Proxies whose X-Forwarded-For is believed: addresses or networks. (default: none)")
     var trustedProxies: TrustedProxies?
 
+    @Option(help: "Page views a second from one address to one account, a minute's worth at once. (default: 20)")
+    var addressRate: PositiveNumber?
+
+    @Option(help: "Page views a second to one account, ten seconds' worth at once. (default: 5000)")
+    var accountRate: PositiveNumber?
+
+    @Option(help: "Connections at a time; more wait. (default: 20000)")
+    var maxConnections: PositiveNumber?
+
     @Option(name: .customLong("geoip-database"), help: "A MaxMind .mmdb file, for the time zone of a submission.")
     var geoIPDatabase: PathText?
 
     @Option(help: "How much is logged: \(LogLevel.names). (default: info)")
     var logLevel: LogLevel?
+
+    @Option(help: "How the log is written, to standard error: text or json. (default: text)")
+    var logFormat: LogFormat?
+
+    @Option(
+        help: ArgumentHelp(
+            "Lets a scraper that sends it as a bearer token read /metrics from anywhere; better set in the "
+                + "environment or the file. (default: only this machine reads them)"))
+    var metricsToken: MetricsToken?
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds to go on serving after being told to stop, while /readyz already answers 503. (default: 0)"))
+    var drainDelay: DrainDelay?
 
     @Flag(name: .customLong("no-rate-limits"), help: "Take any number of requests: for load tests.")
     var allowsFloods = false

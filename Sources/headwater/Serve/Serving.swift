@@ -1,5 +1,6 @@
 import CRM
 import Database
+import Foundation
 import Logging
 import Server
 import ServiceLifecycle
@@ -30,14 +31,14 @@ struct Serving {
         adjust(&settings)
         let server = try HeadwaterServer(
             database: installation.database, crm: installation.crm, settings: settings, now: installation.now)
-        let logger = Self.logger(configuration.logLevel)
+        let logger = logger(installation.now)
         let application = try server.application(logger: logger) {
             // A server whose starter has gone serves all the same.
             try? StandardOutput.line("Headwater is listening on \(address.url)")
         }
         try await ServiceGroup(
             configuration: .init(
-                services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                services: [application, server.closing], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         ).run()
     }
 
@@ -49,15 +50,27 @@ struct Serving {
         settings.host = address.host
         settings.port = address.port
         settings.trustedProxies = configuration.trustedProxies
+        if let rate = configuration.addressRate { settings.addressRate = .ofAddress(perSecond: rate) }
+        if let rate = configuration.accountRate { settings.accountRate = .ofAccount(perSecond: rate) }
+        let connections = configuration.mostConnections ?? settings.connections.mostConnections
+        settings.connections.mostConnections = OpenFiles.makeRoom(forConnections: connections)
         settings.limitsRates = !options.allowsFloods
         settings.filtersBots = !options.allowsBots
+        settings.version = Version.current
+        settings.metricsToken = configuration.metricsToken
+        settings.drainDelay = configuration.drainDelay
+        settings.databaseFolder = configuration.databaseFolder
         return settings
     }
 
     /// Logs go to standard error: standard output says where the server listens.
-    private static func logger(_ level: Logger.Level) -> Logger {
-        var logger = Logger(label: "headwater") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = level
+    private func logger(_ now: @escaping @Sendable () -> Milliseconds) -> Logger {
+        let lines = LogLines(configuration.logFormat, now: now) { line in
+            // A server goes on when nobody reads its log any more.
+            try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
+        }
+        var logger = Logger(label: "headwater") { _ in lines }
+        logger.logLevel = configuration.logLevel
         return logger
     }
 }

@@ -135,15 +135,19 @@ import Testing
         #expect(try await site.crm.capture.record([], now: .start).isEmpty)
     }
 
-    @Test func `refusals are counted by day and reason`() async throws {
+    @Test func `refusals are counted by day and cause`() async throws {
         let site = try await Site()
-        try await site.crm.capture.count(
-            [(site.account, .bot), (site.account, .bot), (site.account, .malformed)], now: .start)
-        try await site.crm.capture.count([(site.account, .bot)], now: .on(1))
-        let all = try await site.crm.submissions.refusals(site.account, sinceDay: .start / .day)
-        #expect(all.map(\.reason) == ["bot", "malformed"])
-        #expect(all.map(\.count) == [3, 1])
-        let late = try await site.crm.submissions.refusals(site.account, sinceDay: .start / .day + 1)
-        #expect(late.map(\.count) == [1])
+        func refuse(_ causes: RefusalCause..., at now: Milliseconds) async throws {
+            let refused = causes.map { RefusedEvent(account: site.account, cause: $0) }
+            _ = try await site.crm.capture.record([], refused: refused, now: now)
+        }
+        try await refuse(.malformed, .crawler, .crawler, at: .start)
+        try await refuse(.crawler, at: .on(1))
+        let day = Milliseconds.start / .day
+        let all = try await site.crm.submissions.refusals(site.account, sinceDay: day, latelySinceDay: day + 1)
+        let crawlers = RefusalCount(cause: .crawler, count: 3, lately: 1)
+        #expect(all == [crawlers, RefusalCount(cause: .malformed, count: 1, lately: 0)])
+        let late = try await site.crm.submissions.refusals(site.account, sinceDay: day + 1, latelySinceDay: day + 1)
+        #expect(late == [RefusalCount(cause: .crawler, count: 1, lately: 1)])
     }
 }

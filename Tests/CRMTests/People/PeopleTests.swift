@@ -31,7 +31,7 @@ import Testing
         #expect(session.user.role == .admin)
         #expect(session.csrfToken.count == 43)
         #expect(session.csrfToken != token)
-        #expect(try await house.texts("hex(token_hash)", of: "console_sessions").first??.contains(token) == false)
+        #expect(try await house.texts(house.hex("token_hash"), of: "console_sessions").first??.contains(token) == false)
         let end = .start + People.sessionLength
         #expect(try await people.session(token: token, now: end - 1)?.csrfToken == session.csrfToken)
         #expect(try await people.session(token: token, now: end) == nil)

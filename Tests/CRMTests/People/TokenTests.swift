@@ -10,7 +10,8 @@ import Testing
         #expect(secret.hasPrefix("pit-"))
         #expect(secret.count == 47)
         #expect(token.name == "Zapier")
-        let kept = try await site.house.texts("id || name || scopes || hex(token_hash)", of: "tokens").first ?? nil
+        let columns = "id || name || scopes || \(site.house.hex("token_hash"))"
+        let kept = try await site.house.texts(columns, of: "tokens").first ?? nil
         #expect(kept?.contains(secret.dropFirst(4)) == false)
         #expect(try await site.house.count("tokens", where: "length(token_hash) = 32") == 1)
     }

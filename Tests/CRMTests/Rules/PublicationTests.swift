@@ -11,13 +11,19 @@ import Testing
     private func lockedRows(_ site: Site) async throws -> [String] {
         try await site.house.database.read { connection in
             try ["sessions", "attributions", "contacts"].flatMap { table in
-                let columns: [String] = try connection.rows("select name from pragma_table_info('\(table)')")
-                    .map { try $0["name"] }
-                let text = columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")
-                return try connection.rows("select \(text) as row from \(table) order by account_id, id")
-                    .map { try $0["row"] as String }
+                let text =
+                    switch connection.dialect {
+                    case .sqlite: try columns(connection, table).map { "quote(\($0))" }.joined(separator: " || ',' || ")
+                    case .postgres: "cast(\(table) as text)"
+                    }
+                return try connection.rows("select \(text) as line from \(table) order by account_id, id")
+                    .map { try $0["line"] as String }
             }
         }
+    }
+
+    private func columns(_ connection: Connection, _ table: String) throws -> [String] {
+        try connection.rows("select name from pragma_table_info('\(table)')").map { try $0["name"] }
     }
 
     @Test func `opinions stand beside the locked verdicts, which stay byte for byte`() async throws {

@@ -1,12 +1,13 @@
 import Attribution
 import Database
+import DatabaseTesting
 import Foundation
 import Testing
 
 @testable import CRM
 
 /// What a replay reads it reads along a key, and what it looks up it finds by one.
-@Suite struct RulePlanTests {
+@Suite(.enabled(if: TestDatabase.dialect == .sqlite)) struct RulePlanTests {
     private func plans(_ body: @escaping @Sendable (Connection, AccountID) throws -> Void) async throws -> [String] {
         let site = try await Site()
         try await History.record(8, at: site)

@@ -78,8 +78,10 @@ import Testing
             let books = try shelf.judging(connection, accounts)
             return (try connection.plans { _ = try shelf.judging($0, accounts) }, books)
         }
-        #expect(plans.count == 1)
-        #expect(plans.first?.contains("rule_revisions_judging (account_id=?)") == true)
+        if house.database.dialect == .sqlite {
+            #expect(plans.count == 1)
+            #expect(plans.first?.contains("rule_revisions_judging (account_id=?)") == true)
+        }
         #expect(ids.map { books[$0]?.current.revision } == [2, 2, 0])
         #expect(ids.map { books[$0]?.others.map(\.revision) } == [[0, 1], [0, 1], []])
     }

@@ -1,11 +1,12 @@
 import Attribution
 import Database
+import DatabaseTesting
 import Testing
 
 @testable import CRM
 
 /// The queries that must stay fast use their index, and sort nothing.
-@Suite struct QueryPlanTests {
+@Suite(.enabled(if: TestDatabase.dialect == .sqlite)) struct QueryPlanTests {
     private func plans(_ body: @escaping @Sendable (Connection, AccountID) throws -> Void) async throws -> [String] {
         let site = try await Site()
         return try await site.house.database.write { connection in

@@ -1,5 +1,6 @@
 import Attribution
 import Database
+import DatabaseTesting
 import Testing
 
 @testable import CRM
@@ -75,7 +76,7 @@ import Testing
         #expect(try await tagging.health(site.account, over: .month, now: .on(2)).visits == 7)
     }
 
-    @Test(arguments: [false, true])
+    @Test(.enabled(if: TestDatabase.dialect == .sqlite), arguments: [false, true])
     func `visits are read along the index of age`(isFirst: Bool) async throws {
         let site = try await Site()
         let last = TaggedVisit(

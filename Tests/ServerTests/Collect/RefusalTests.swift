@@ -97,7 +97,11 @@ import Testing
 
     @Test(arguments: [
         ("https://clinic.example", 202), ("https://shop.clinic.example:8443", 202), ("https://evil.example", 403),
-        ("https://notclinic.example", 403), ("null", 403),
+        ("https://notclinic.example", 403), ("null", 403), ("https://evilclinic.example", 403),
+        ("https://clinic.example.evil.example", 403), ("https://clinic.example@evil.example", 403),
+        ("https://evil.example/clinic.example", 403), ("http://clinic.example:80", 202),
+        ("HTTPS://CLINIC.EXAMPLE", 202),
+        ("https://xn--clinic-.example", 403), ("file://", 403), ("https://clinic.example.", 202), ("", 403),
     ])
     func `only the account's own websites may send, once it lists them`(_ origin: String, _ status: Int) async throws {
         let server = try await TestServer()
@@ -130,7 +134,10 @@ import Testing
     }
 
     @Test func `too many page views are told when to come again`() async throws {
-        let server = try await TestServer { $0.limitsRates = true }
+        let server = try await TestServer {
+            $0.limitsRates = true
+            $0.addressRate = EventRate(perSecond: 2, savedUpFor: 300)
+        }
         try await server.test { client in
             let browser = Browser(trackingID: server.account.trackingID)
             var last: Browser.Answer?
@@ -170,9 +177,75 @@ import Testing
         let held = try #require(try await server.submissions().first)
         #expect(held.status == .held && held.heldReason == .bot)
         let day = server.now / .day
-        #expect(try await server.crm.submissions.refusals(server.account.id, sinceDay: day).map(\.reason) == ["bot"])
+        let refusals = try await server.crm.submissions.refusals(server.account.id, sinceDay: day, latelySinceDay: day)
+        #expect(refusals == [RefusalCount(cause: .crawler, count: 1, lately: 1)])
         try await server.crm.capture.release(server.account.id, held.id, now: server.now)
         #expect(try await server.contacts().count == 1)
+    }
+
+    @Test func `an account that is flooded from many addresses keeps its forms, and others keep their share`()
+        async throws
+    {
+        let server = try await TestServer(domains: []) {
+            $0.limitsRates = true
+            $0.trustedProxies = TrustedProxies("127.0.0.1") ?? .none
+            $0.accountRate = EventRate(perSecond: 1, savedUpFor: 40)
+        }
+        let other = try await server.crm.accounts.create(name: "Other", domains: [], now: server.now)
+        try await server.test { client in
+            let browser = Browser(trackingID: server.account.trackingID)
+            let views = (0..<50).map { _ in browser.pageView("https://clinic.example/") }
+            let flood = try await browser.post(try JSONSerialization.data(withJSONObject: views), to: client)
+            #expect(flood.statuses.count { $0 == "stored" } == 40 && flood.dropped == "rate_limited")
+            let form = try await browser.send(browser.form(["email": "ann@example.com"]), to: client)
+            #expect(form.statuses == ["stored"])
+            let stranger = Browser(trackingID: other.trackingID)
+            let visit = try await stranger.send(stranger.pageView("https://x.example/"), to: client)
+            #expect(visit.statuses == ["stored"])
+        }
+    }
+
+    /// What is sent, what the operator's counter says of a page view, and why a form is held.
+    @Test(
+        arguments: [
+            ("Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/131.0", nil, RefusalCause.headless, HeldReason.headless),
+            ("Mozilla/5.0 (Windows NT 10.0) Firefox/144.0", "https://semalt.com/", .referrerSpam, .referrerSpam),
+            ("python-requests/2.32.3", nil, .crawler, .bot),
+        ] as [(String, String?, RefusalCause, HeldReason)])
+    func `every sign is counted by itself and holds a form for its own reason`(
+        _ agent: String, _ referrer: String?, _ cause: RefusalCause, _ reason: HeldReason
+    ) async throws {
+        let server = try await TestServer()
+        try await server.test { client in
+            var browser = Browser(trackingID: server.account.trackingID)
+            browser.userAgent = agent
+            var view = browser.pageView("https://clinic.example/")
+            view["referrer"] = referrer
+            var form = browser.form(["email": "ann@example.com"])
+            form["referrer"] = referrer
+            let answer = try await browser.send(view, form, to: client)
+            #expect(answer.statuses == ["dropped", "stored"] && answer.dropped == "bot")
+        }
+        let day = server.now / .day
+        let refusals = try await server.crm.submissions.refusals(server.account.id, sinceDay: day, latelySinceDay: day)
+        #expect(refusals == [RefusalCount(cause: cause, count: 1, lately: 1)])
+        #expect(try await server.submissions().map(\.heldReason) == [reason])
+    }
+
+    @Test func `a browser that says that it is steered is believed`() async throws {
+        let server = try await TestServer()
+        try await server.test { client in
+            let browser = Browser(trackingID: server.account.trackingID)
+            var view = browser.pageView("https://clinic.example/")
+            view["webdriver"] = true
+            let seen = try await browser.send(view, to: client)
+            #expect(seen.dropped == "bot")
+            var form = browser.form(["email": "ann@example.com"])
+            form["webdriver"] = true
+            let sent = try await browser.send(form, to: client)
+            #expect(sent.statuses == ["stored"])
+        }
+        #expect(try await server.submissions().map(\.heldReason) == [.headless])
     }
 
     @Test func `an owner's own visits are left out`() async throws {

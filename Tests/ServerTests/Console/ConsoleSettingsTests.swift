@@ -80,11 +80,9 @@ import Testing
         let server = try await TestServer()
         let day = server.now / .day
         func refuse(_ name: String, times: Int) async throws {
-            let host = try #require(Host(name: name))
-            for _ in 0..<times {
-                try await server.crm.capture.count(
-                    [(server.account.id, .originNotAllowed)], from: [(server.account.id, host)], now: server.now)
-            }
+            let refused = RefusedEvent(
+                account: server.account.id, cause: .originNotAllowed, host: try #require(Host(name: name)))
+            for _ in 0..<times { _ = try await server.crm.capture.record([], refused: [refused], now: server.now) }
         }
         try await refuse("shop.example", times: 2)
         for number in 0..<60 { try await refuse("a\(number).example", times: 1) }
@@ -101,15 +99,19 @@ import Testing
             let wrong = try await person.send(
                 general, [("name", "New"), ("lookBackDays", "soon"), ("timeZone", "UTC")])
             #expect(wrong.status == 422 && wrong.says("between 0 and 3650"))
+            let long = try await person.send(
+                general, [("name", "New"), ("lookBackDays", "7"), ("timeZone", "UTC"), ("pageViewMonths", "121")])
+            #expect(long.status == 422 && long.says("between 0 and 120") && long.says("value=\"121\""))
             try await person.send(
                 general,
                 [
                     ("name", "New"), ("timeZone", "America/Chicago"), ("lookBackDays", "7"), ("ipStorage", "never"),
-                    ("confirmEmailChange", "true"),
+                    ("pageViewMonths", "25"), ("confirmEmailChange", "true"),
                 ])
         }
         let account = try await server.crm.accounts.account(server.account.id)
         #expect(account.name == "New" && account.timeZone == "America/Chicago" && account.lookBackDays == 7)
+        #expect(account.pageViewMonths == 25)
         #expect(account.ipStorage == .never && account.confirmsEmailChanges && !account.honoursGPC)
     }
 

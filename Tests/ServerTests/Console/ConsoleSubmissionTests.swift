@@ -47,7 +47,13 @@ import Testing
             var browser = Browser(trackingID: server.account.trackingID)
             browser.origin = "https://elsewhere.example"
             _ = try await browser.send(browser.pageView("https://elsewhere.example/"), to: client)
+            browser.origin = "https://clinic.example"
+            browser.userAgent = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
+            for _ in 0..<2 { _ = try await browser.send(browser.pageView("https://clinic.example/"), to: client) }
+            server.advance(by: 7 * .day)
+            _ = try await browser.send(browser.pageView("https://clinic.example/"), to: client)
             let page = try await server.person(client).open("\(server.root)/submissions?status=refused")
+            try Golden.check("submissions-refused", page.body)
             #expect(page.says("Other website") && page.says("not among your domains"))
             #expect(page.says("Forms count too") && !page.says("no contact could come of"))
         }

@@ -1,5 +1,6 @@
 import CRM
 import Database
+import DatabaseTesting
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -8,13 +9,13 @@ import Synchronization
 
 @testable import Server
 
-/// A whole server on a real database in a folder of its own, with a clock that stands still until it is moved.
+/// A whole server on a real database of its own, with a clock that stands still until it is moved.
 final class TestServer: Sendable {
     let crm: CRM
     let database: Database
     let account: Account
     private let settings: ServerSettings
-    private let folder: URL
+    private let place: TestDatabase
     private let clock: Mutex<Milliseconds>
 
     /// Monday, 2 November 2026, 09:00 UTC.
@@ -24,10 +25,8 @@ final class TestServer: Sendable {
         domains: [String] = ["clinic.example"], publicURL: String = "https://leads.clinic.example",
         change: (inout ServerSettings) -> Void = { _ in }
     ) async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "headwater-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        database = try Database(url: "sqlite:\(folder.path())/test.sqlite")
-        try await database.migrate(Schema.migrations, now: Self.start)
+        place = try await TestDatabase(migrations: Schema.migrations, now: Self.start)
+        database = try place.open()
         crm = CRM(database: database, ids: .seeded(7), lookUpTimeZone: { _ in nil })
         account = try await crm.accounts.create(name: "Clinic", domains: domains, now: Self.start)
         var settings = ServerSettings(publicURL: try Self.url(publicURL))
@@ -39,10 +38,7 @@ final class TestServer: Sendable {
         clock = Mutex(Self.start)
     }
 
-    deinit {
-        try? database.close()
-        try? FileManager.default.removeItem(at: folder)
-    }
+    deinit { try? database.close() }
 
     private static func url(_ text: String) throws -> PublicURL {
         guard let url = PublicURL(text) else { throw InvalidPublicURL() }
@@ -59,10 +55,14 @@ final class TestServer: Sendable {
 
     /// Runs `body` with a client of the server's router.
     func test(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
-        let server = try HeadwaterServer(database: database, crm: crm, settings: settings, now: { [self] in now })
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        try await server.application(logger: logger).test(.router, body)
+        try await server().application(logger: logger).test(.router, body)
+    }
+
+    /// A server as `test` uses it, for who looks at more than its answers.
+    func server() throws -> HeadwaterServer {
+        try HeadwaterServer(database: database, crm: crm, settings: settings, now: { [self] in now })
     }
 }
 

@@ -58,8 +58,9 @@ public struct DemoData: Sendable {
     private func countRefusals(_ account: AccountID, _ calendar: DemoCalendar) async throws {
         var random = DemoRandom(seed: seed &+ 2)
         for daysAgo in 1...14 {
-            let bots = Array(repeating: (account: account, reason: DropReason.bot), count: random.number(2...9))
-            try await crm.capture.count(bots, now: calendar.moment(daysAgo: daysAgo, &random))
+            let crawlers = Array(
+                repeating: RefusedEvent(account: account, cause: .crawler), count: random.number(2...9))
+            _ = try await crm.capture.record([], refused: crawlers, now: calendar.moment(daysAgo: daysAgo, &random))
         }
     }
 }

@@ -1,0 +1,37 @@
+import CRM
+import Synchronization
+
+/// The accounts that browsers name, kept for a second: what the edge needs to know of one changes rarely.
+///
+/// A change of an account's settings is seen at once by the node that makes it, and by the others within that second.
+/// What decides how an event is attributed is read again in the transaction that stores it.
+final class AccountDirectory: Sendable {
+    private static let lifetime = Duration.seconds(1)
+    /// Strangers make tracking ids up: so many are remembered at most.
+    private static let most = 10_000
+
+    private let accounts: Accounts
+    private let known = Mutex<[String: Entry]>([:])
+
+    private struct Entry {
+        let account: Account?
+        let until: ContinuousClock.Instant
+        let changeCount: Int
+    }
+
+    init(_ accounts: Accounts) { self.accounts = accounts }
+
+    func account(trackingID: String) async throws -> Account? {
+        let moment = ContinuousClock.now
+        let changeCount = accounts.changeCount
+        if let entry = known.withLock({ $0[trackingID] }), entry.until > moment, entry.changeCount == changeCount {
+            return entry.account
+        }
+        let account = try await accounts.account(trackingID: trackingID)
+        known.withLock { known in
+            if known.count >= Self.most { known.removeAll() }
+            known[trackingID] = Entry(account: account, until: moment + Self.lifetime, changeCount: changeCount)
+        }
+        return account
+    }
+}

@@ -1,0 +1,185 @@
+import CRM
+import Database
+import Logging
+import Synchronization
+
+/// Lets requests that arrive together share a transaction: what waits while one is being written goes into the next, and
+/// each request is answered after the commit of its events.
+///
+/// A request that finds the queue full is told to come again and keeps its events. Nothing is held back for a batch to
+/// grow: an event that comes alone is written at once. Whoever ends the server waits for its requests, and they for this.
+final class IngestQueue: Sendable {
+    /// So many events share a transaction at most: a later one waits no longer for it than a person notices.
+    private static let largestBatch = 512
+
+    private let capture: Capture
+    private let mostEvents: Int
+    private let mostWriters: Int
+    private let metrics: IngestMetrics
+    private let logger: Logger
+    private let now: @Sendable () -> Milliseconds
+    private let state = Mutex(State())
+
+    private struct State {
+        var waiting: [Waiting] = []
+        /// Those that wait and those that are being written.
+        var events = 0
+        var writers = 0
+    }
+
+    private struct Waiting {
+        let events: [CaptureEvent]
+        let refused: [RefusedEvent]
+        let answer: CheckedContinuation<[Answer], Never>
+
+        var weight: Int { events.count + refused.count }
+    }
+
+    typealias Answer = Result<CaptureAnswer, Refusal>
+
+    /// - Parameters:
+    ///   - mostEvents: so many may be here before requests are turned away.
+    ///   - mostWriters: so many transactions may be under way at once: one for an engine with one writer.
+    init(
+        capture: Capture, mostEvents: Int, mostWriters: Int, metrics: IngestMetrics, logger: Logger,
+        now: @escaping @Sendable () -> Milliseconds
+    ) {
+        self.capture = capture
+        self.mostEvents = mostEvents
+        self.mostWriters = mostWriters
+        self.metrics = metrics
+        self.logger = logger
+        self.now = now
+    }
+
+    /// Stores the events and counts the refused ones.
+    ///
+    /// - Returns: one answer an event, in order.
+    /// - Throws: `Refusal` (`overloaded`) when nothing of it was taken.
+    func submit(_ events: [CaptureEvent], refused: [RefusedEvent] = []) async throws(Refusal) -> [Answer] {
+        let weight = events.count + refused.count
+        guard weight > 0 else { return [] }
+        for event in refused { metrics.dropped[event.cause].add() }
+        let isAdmitted = state.withLock { state in
+            guard state.events + weight <= mostEvents else { return false }
+            state.events += weight
+            return true
+        }
+        guard isAdmitted else {
+            metrics.dropped[.overloaded].add(events.count)
+            throw Refusal(.overloaded, retryAfter: 2)
+        }
+        metrics.eventsWaiting.add(weight)
+        return await withCheckedContinuation { continuation in
+            let needsWriter = state.withLock { state in
+                state.waiting.append(Waiting(events: events, refused: refused, answer: continuation))
+                metrics.queueDepth.set(state.waiting.count)
+                guard state.writers < mostWriters else { return false }
+                state.writers += 1
+                return true
+            }
+            // A task of its own: the request that happens to start it may be cancelled, the batch must not be.
+            if needsWriter { Task.detached { await self.write() } }
+        }
+    }
+
+    /// Writes until nothing waits.
+    private func write() async {
+        while let batch = nextBatch() {
+            let answers = await write(batch)
+            let weight = batch.reduce(0) { $0 + $1.weight }
+            state.withLock { $0.events -= weight }
+            metrics.eventsWaiting.add(-weight)
+            var start = 0
+            for request in batch {
+                request.answer.resume(returning: Array(answers[start..<start + request.events.count]))
+                start += request.events.count
+            }
+        }
+    }
+
+    private func nextBatch() -> [Waiting]? {
+        state.withLock { state in
+            var events = 0
+            let end = state.waiting.firstIndex { request in
+                events += request.weight
+                return events > Self.largestBatch
+            }
+            // A request alone may be larger than a batch.
+            let count = max(end ?? state.waiting.count, min(1, state.waiting.count))
+            guard count > 0 else {
+                state.writers -= 1
+                return nil
+            }
+            let batch = Array(state.waiting.prefix(count))
+            state.waiting.removeFirst(count)
+            metrics.queueDepth.set(state.waiting.count)
+            return batch
+        }
+    }
+
+    private func write(_ batch: [Waiting]) async -> [Answer] {
+        let events = batch.flatMap(\.events)
+        let start = ContinuousClock.now
+        let answers = await store(events, refused: batch.flatMap(\.refused))
+        metrics.commitTime.observe(ContinuousClock.now - start)
+        metrics.batchSize.observe(events.count)
+        for (event, answer) in zip(events, answers) {
+            switch answer {
+            case .success(let answer): metrics.count(answer, of: event.kind)
+            case .failure(let refusal): metrics.dropped[refusal.cause].add()
+            }
+        }
+        return answers
+    }
+
+    private func store(_ events: [CaptureEvent], refused: [RefusedEvent]) async -> [Answer] {
+        do {
+            return try await record(events, refused: refused).map(Answer.success)
+        } catch  where !DatabaseFault(error).isTransient {
+            return await storeEach(events, after: error)
+        } catch {
+            return turnAway(events, error)
+        }
+    }
+
+    /// A commit of which nobody knows whether it took place is asked for again: what is stored already is a duplicate.
+    private func record(_ events: [CaptureEvent], refused: [RefusedEvent]) async throws -> [CaptureAnswer] {
+        do {
+            return try await capture.record(events, refused: refused, now: now())
+        } catch  where DatabaseFault(error) == .commitUnknown {
+            return try await capture.record(events, now: now())
+        }
+    }
+
+    /// One event that cannot be stored keeps no other from being stored.
+    private func storeEach(_ events: [CaptureEvent], after failure: any Error) async -> [Answer] {
+        metrics.batchesRetried.add()
+        do {
+            return try await capture.recordEach(events, now: now()).map { result in
+                result.mapError { poisoned in
+                    metrics.poisonedEvents.add()
+                    log("an event cannot be stored", 1, failure)
+                    return poisoned.isRefused ? Refusal(.malformed) : Refusal(.overloaded, retryAfter: 60)
+                }
+            }
+        } catch {
+            return turnAway(events, error)
+        }
+    }
+
+    /// The senders keep their events and come again.
+    private func turnAway(_ events: [CaptureEvent], _ failure: any Error) -> [Answer] {
+        log("events not stored", events.count, failure)
+        return events.map { _ in .failure(Refusal(.overloaded, retryAfter: 5)) }
+    }
+
+    /// What kind of fault and not the error's text: it may quote what a visitor sent.
+    private func log(_ message: Logger.Message, _ count: Int, _ failure: any Error) {
+        logger.error(
+            message,
+            metadata: [
+                "count": "\(count)", "fault": "\(DatabaseFault(failure).rawValue)", "error": "\(type(of: failure))",
+            ])
+    }
+}

@@ -1,0 +1,97 @@
+import CRM
+import Database
+import Foundation
+
+/// Whether the database can be used as it is: a file and its folder, or a server.
+struct DatabaseCheck {
+    let configuration: Configuration
+
+    func findings() async -> [Finding] {
+        do {
+            if let folder = configuration.databaseFolder {
+                let path = String(configuration.databaseURL.dropFirst("sqlite:".count))
+                if let missing = missingFile(path, in: folder) { return [missing] }
+                return [.good("database", "\(path) opens and can be written")] + (try await contents())
+            }
+            return try await server()
+        } catch let error as DatabaseError {
+            return [.bad("database", "not usable.", mend: error.description)]
+        } catch {
+            return [.bad("database", "not usable.", mend: CommandFailure(error).description)]
+        }
+    }
+
+    /// Nothing when the file is there. A check makes none: it would hide that the wrong place was named.
+    private func missingFile(_ path: String, in folder: String) -> Finding? {
+        guard !FileManager.default.fileExists(atPath: path) else { return nil }
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
+        let hasFolder = exists && isFolder.boolValue
+        let text = hasFolder ? "there is no file \(path)." : "there is no folder \(folder)."
+        guard hasFolder || configuration.keepsDatabaseInDataDirectory else {
+            return .bad(
+                "database", text, mend: "Make the folder; headwater account create --name NAME then makes the file.")
+        }
+        let option = configuration.keepsDatabaseInDataDirectory ? "--data-dir" : "--database"
+        return .bad(
+            "database", text,
+            mend: "headwater account create --name NAME makes it; or name another place with \(option).")
+    }
+
+    /// Brings the schema up to date, as every command does.
+    private func contents() async throws -> [Finding] {
+        let installation = try await Installation(configuration)
+        let number = try await installation.database.schemaNumber()
+        let accounts = try await installation.crm.accounts.all()
+        try installation.database.close()
+        return [
+            .good("migrations", "all \(number) have run"),
+            accounts.isEmpty
+                ? .good("accounts", "none yet; headwater account create makes one")
+                : .good("accounts", "\(accounts.count)"),
+        ]
+    }
+
+    private func server() async throws -> [Finding] {
+        let database = try Database(url: configuration.databaseURL, configuration.databaseOptions)
+        let facts = try await database.serverFacts()
+        try database.close()
+        guard let facts else { return [] }
+        guard !facts.isReadOnly else {
+            return [
+                .bad(
+                    "database", "PostgreSQL \(facts.version) takes no writes.",
+                    mend: "Name the primary, or every server of the cluster, in the database URL.")
+            ]
+        }
+        return [.good("database", "PostgreSQL \(facts.version) answers and can be written")]
+            + (try await contents()) + [transport(facts), durability(facts), connections(facts)]
+            + [.good("texts", "UTF8; the server's own order is \(facts.collation), Headwater's goes by bytes")]
+    }
+
+    private func transport(_ facts: ServerFacts) -> Finding {
+        if facts.usesTLS { return .good("transport", "TLS") }
+        if facts.isOnThisMachine { return .good("transport", "without TLS, on this machine") }
+        return .warning(
+            "transport", "without TLS, over a network: who listens can read every lead.",
+            mend: "Add sslmode=verify-full to the database URL.")
+    }
+
+    private func durability(_ facts: ServerFacts) -> Finding {
+        if facts.isDurable { return .good("durability", "a commit is on the disk before it is answered") }
+        return .bad(
+            "durability", "the server answers before a commit is on the disk.",
+            mend: "Set fsync = on and synchronous_commit = on.")
+    }
+
+    private func connections(_ facts: ServerFacts) -> Finding {
+        let most = configuration.databaseOptions.connections
+        let text = "up to \(most) of the server's \(facts.mostConnections)"
+        guard most * 2 <= facts.mostConnections else {
+            return .warning(
+                "connections", text + ": a second node would find none left.",
+                mend: "Lower --database-connections, or raise max_connections.")
+        }
+        return .good("connections", text)
+    }
+}

@@ -1,0 +1,48 @@
+"""The commands on PostgreSQL; without script/with-postgres only what needs no server."""
+import json
+
+import pytest
+
+import engine
+from binary import Server, refusal, run, succeed
+
+on_postgres = pytest.mark.skipif(not engine.CLUSTER, reason="runs under script/with-postgres")
+
+
+def findings(done):
+    return {line[5:20].strip(): line[:4].strip() for line in done.stdout.decode().splitlines()}
+
+
+def test_a_password_is_never_repeated():
+    urls = ["postgres://owner:geheim@127.0.0.1:1/base", "postgres://owner:geheim@[half/base", "mysql://:geheim@x/y"]
+    for url in urls:
+        for words in [["check"], ["account", "create", "--name", "Clinic"]]:
+            done = run(*words, environment={"HEADWATER_DATABASE": url})
+            assert done.returncode == 1
+            assert b"geheim" not in done.stdout + done.stderr
+
+
+def test_a_server_that_is_not_there_is_named_at_once():
+    text = refusal("account", "create", "--name", "Clinic", "--database", "postgres://owner@127.0.0.1:1/base")
+    assert "127.0.0.1" in text and "Check the database URL" in text
+
+
+@on_postgres
+def test_check_says_what_the_server_is(data):
+    done = run("check", "--data-dir", data)
+    found = findings(done)
+    assert found["database"] == found["migrations"] == found["transport"] == found["connections"] == "ok"
+    # The cluster of the tests keeps nothing when it falls, and check says so.
+    assert found["durability"] == "BAD"
+    assert "disk" not in found
+    assert "PostgreSQL 1" in done.stdout.decode()
+    assert not data.exists()
+
+
+@on_postgres
+def test_two_servers_start_together_on_an_empty_database_and_share_it(data, tmp_path):
+    where = engine.environment(data)
+    with Server(data, environment=where), Server(tmp_path / "other", environment=where):
+        account = json.loads(succeed("account", "create", "--name", "Clinic", "--json", "--data-dir", data))
+        assert account["locationId"]
+        assert "accounts       1" in run("check", "--data-dir", data).stdout.decode()

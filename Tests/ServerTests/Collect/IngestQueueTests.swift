@@ -1,0 +1,136 @@
+import Attribution
+import CRM
+import Database
+import Dispatch
+import Foundation
+import Logging
+import Testing
+
+@testable import Server
+
+/// Requests that share a transaction, and what becomes of them when it fails.
+struct IngestQueueTests {
+    private let server: TestServer
+    private let metrics = IngestMetrics()
+
+    init() async throws { server = try await TestServer() }
+
+    private func queue(most: Int = 1_000) -> IngestQueue {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return IngestQueue(
+            capture: server.crm.capture, mostEvents: most, mostWriters: 1, metrics: metrics, logger: logger,
+            now: { TestServer.start })
+    }
+
+    private func pageView(id: UUID = UUID(), account: AccountID? = nil) -> CaptureEvent {
+        CaptureEvent(
+            id: EventID(rawValue: id), account: account ?? server.account.id, kind: .pageView(title: nil), visitor: nil,
+            session: nil, url: "https://clinic.example/", referrer: nil, occurredAt: TestServer.start, landing: nil,
+            browser: BrowserFacts())
+    }
+
+    private func stored() async throws -> Int {
+        try await server.database.read { try $0.row("select count(*) as count from page_views")?["count"] ?? 0 }
+    }
+
+    /// Keeps every writer of events waiting while `body` runs.
+    private func whileLocked(_ body: () async throws -> Void) async throws {
+        let (isLocked, isDone) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let database = server.database
+        async let lock: Void = database.write { connection in
+            if connection.dialect == .postgres { try connection.execute("lock table event_ids") }
+            isLocked.signal()
+            isDone.wait()
+        }
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                isLocked.wait()
+                continuation.resume()
+            }
+        }
+        do {
+            try await body()
+            isDone.signal()
+        } catch {
+            isDone.signal()
+            throw error
+        }
+        try await lock
+    }
+
+    private func waits(for count: Int) async throws {
+        while metrics.queueDepth.value < count { try await Task.sleep(for: .milliseconds(1)) }
+    }
+
+    @Test func `what waits while a batch is written shares the next one`() async throws {
+        let queue = queue()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            try await whileLocked {
+                group.addTask { _ = try await queue.submit([pageView()]) }
+                while metrics.eventsWaiting.value < 1 || metrics.queueDepth.value > 0 { try await Task.sleep(for: .milliseconds(1)) }
+                for _ in 0..<20 { group.addTask { _ = try await queue.submit([pageView(), pageView()]) } }
+                try await waits(for: 20)
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await stored() == 41)
+        #expect(metrics.batchSize.count == 2)
+        #expect(metrics.eventsWaiting.value == 0)
+    }
+
+    @Test func `each request hears of its own events, in their order`() async throws {
+        let queue = queue()
+        let known = UUID()
+        _ = try await queue.submit([pageView(id: known)])
+        async let first = queue.submit([pageView(), pageView(id: known)])
+        async let second = queue.submit([pageView(id: known), pageView(), pageView()])
+        #expect(try await first.map { try $0.get() } == [.stored, .duplicate])
+        #expect(try await second.map { try $0.get() } == [.duplicate, .stored, .stored])
+    }
+
+    @Test func `an event that the database refuses keeps no other from being stored`() async throws {
+        let answers = try await queue().submit([pageView(), pageView(account: AccountID(rawValue: 99)), pageView()])
+        #expect(answers == [.success(.stored), .failure(Refusal(.malformed)), .success(.stored)])
+        #expect(try await stored() == 2)
+        #expect(metrics.batchesRetried.value == 1 && metrics.poisonedEvents.value == 1)
+    }
+
+    @Test func `a full queue sends its senders away and stores nothing of them`() async throws {
+        let queue = queue(most: 3)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            try await whileLocked {
+                group.addTask { _ = try await queue.submit([pageView(), pageView()]) }
+                while metrics.eventsWaiting.value < 2 { try await Task.sleep(for: .milliseconds(1)) }
+                await #expect(throws: Refusal(.overloaded, retryAfter: 2)) {
+                    _ = try await queue.submit([pageView(), pageView()])
+                }
+                group.addTask { _ = try await queue.submit([pageView()]) }
+                while metrics.eventsWaiting.value < 3 { try await Task.sleep(for: .milliseconds(1)) }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await stored() == 3)
+    }
+
+    @Test func `who goes away while a batch is written takes nobody's events along`() async throws {
+        let queue = queue()
+        try await whileLocked {
+            let leaver = Task { try await queue.submit([pageView()]) }
+            while metrics.eventsWaiting.value < 1 { try await Task.sleep(for: .milliseconds(1)) }
+            leaver.cancel()
+        }
+        #expect(try await queue.submit([pageView()]) == [.success(.stored)])
+        #expect(try await stored() == 2)
+    }
+
+    @Test func `events come in while others are refused, and both are counted`() async throws {
+        let refused = [
+            RefusedEvent(account: server.account.id, cause: .crawler),
+            RefusedEvent(account: server.account.id, cause: .crawler),
+        ]
+        #expect(try await queue().submit([pageView()], refused: refused) == [.success(.stored)])
+        let counts = try await server.crm.submissions.refusals(server.account.id, sinceDay: 0, latelySinceDay: 0)
+        #expect(counts.map(\.count) == [2])
+    }
+}
