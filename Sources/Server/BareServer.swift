@@ -1,5 +1,4 @@
 import Hummingbird
-import HummingbirdCore
 import Logging
 
 /// The listener of the server with nothing behind it: what a body costs before anything is done with it.
@@ -15,18 +14,9 @@ public struct BareServer: Sendable {
             _ = try await request.body.collect(upTo: CollectBody.largest)
             return Response(status: .noContent)
         }
-        let limits = ConnectionLimits()
-        let connections = OpenConnections(most: limits.mostConnections)
-        let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [RequestDeadlines(limits, connections)], idleTimeout: limits.keepAlive,
-            httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: limits.mostHeaderFieldBytes, maxHeaderListSize: limits.mostHeaderBytes,
-                maxHeaderFieldCount: limits.mostHeaderFields))
         return Application(
             router: router,
-            server: HTTPServerBuilder { responder in
-                LoopBoundChannel(base: HTTP1Channel(responder: responder, configuration: channel))
-            },
+            server: .http1(configuration: ConnectionLimits().channel),
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil, backlog: 1_024),
             logger: logger)
     }

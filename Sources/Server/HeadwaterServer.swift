@@ -45,16 +45,16 @@ public struct HeadwaterServer: Sendable {
         logger: Logger, onListening: @escaping @Sendable () async -> Void = {}
     ) throws -> some ApplicationProtocol {
         let limits = settings.connections
-        let connections = OpenConnections(most: limits.mostConnections)
-        let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [RequestDeadlines(limits, connections)], idleTimeout: limits.keepAlive,
-            httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: limits.mostHeaderFieldBytes, maxHeaderListSize: limits.mostHeaderBytes,
-                maxHeaderFieldCount: limits.mostHeaderFields))
+        let channel = limits.channel
+        let log = RequestLog(metrics: metrics.http, budget: LineBudget(perSecond: 10))
+        let security = SecurityHeaders(isSecure: settings.publicURL.isSecure)
+        let collect = collect(logger)
         var application = Application(
-            router: try routes(queue: queue(logger)),
+            router: try routes(collect, log, security),
             server: HTTPServerBuilder { responder in
-                LoopBoundChannel(base: HTTP1Channel(responder: responder, configuration: channel))
+                LanedChannel(
+                    base: HTTP1Channel(responder: responder, configuration: channel),
+                    collect: LaneController(collect: collect, security: security, log: log, logger: logger))
             },
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024,
@@ -83,10 +83,13 @@ public struct HeadwaterServer: Sendable {
     /// While one batch waits for its commit another one is decided.
     private static let mostWriters = 3
 
-    private func queue(_ logger: Logger) -> IngestQueue {
-        IngestQueue(
+    private func collect(_ logger: Logger) -> CollectController {
+        let queue = IngestQueue(
             capture: crm.capture, mostEvents: settings.mostWaitingEvents,
             mostWriters: database.dialect == .sqlite ? 1 : Self.mostWriters, metrics: metrics.ingest, logger: logger,
             now: now)
+        return CollectController(
+            crm: crm, settings: settings, limits: limits, accounts: AccountDirectory(crm.accounts), queue: queue,
+            metrics: metrics.ingest, now: now)
     }
 }

@@ -5,11 +5,11 @@ import Hummingbird
 /// The table of contents: every address, top to bottom; those of the API and of the console are listed in tables of
 /// their own. From an address to its SQL is three hops.
 extension HeadwaterServer {
-    func routes(queue: IngestQueue) throws -> Router<WebContext> {
+    func routes(_ collect: CollectController, _ log: RequestLog, _ security: SecurityHeaders) throws -> Router<WebContext> {
         let router = Router(context: WebContext.self)
         router.addMiddleware {
-            RequestLog(metrics: metrics.http, budget: LineBudget(perSecond: 10))
-            SecurityHeaders(isSecure: settings.publicURL.isSecure)
+            log
+            security
             Failures { status, id, request in ErrorAnswers.show(status, requestID: id, to: request, templates) }
         }
 
@@ -22,24 +22,19 @@ extension HeadwaterServer {
         router.get("metrics", use: scrapes.show)
 
         // Browsers: the script and what it sends
-        let collect = CollectController(
-            crm: crm, settings: settings, limits: limits, accounts: AccountDirectory(crm.accounts), queue: queue,
-            metrics: metrics.ingest, now: now)
         let scripts = StaticFiles(
             .embedded, names: ["external-tracking.js", "form.js"], cacheControl: "public, max-age=3600")
         router.get("js/external-tracking.js") { request, _ in try scripts.response("external-tracking.js", to: request)
         }
         router.get("js/form.js") { request, _ in try scripts.response("form.js", to: request) }
         router.post("t/events", use: collect.take)
-        // What is below computes or reads at length: it leaves the event loops to those who send.
-        router.add(middleware: OffTheLoop())
         router.post("t/forget", use: collect.forget)
         router.on("t/**", method: .options, use: collect.preflight)
         router.get("t/self-exclude", use: SelfExclusionController(publicURL: settings.publicURL).page)
 
         // Own forms, hosted and embedded
         let hosted = HostedFormController(
-            crm: crm, settings: settings, limits: limits, templates: templates, queue: queue, now: now)
+            crm: crm, settings: settings, limits: limits, templates: templates, queue: collect.queue, now: now)
         router.get("t/forms/:form", use: hosted.description)
         router.get("f/:form", use: hosted.page)
         router.post("f/:form", use: hosted.submit)

@@ -2,6 +2,7 @@
 import json
 import socket
 import time
+import uuid
 
 import pytest
 
@@ -138,6 +139,43 @@ def test_who_waits_with_too_much_hears_no(connection):
 def test_requests_sent_at_once_are_answered_in_turn(connection):
     connection.say("GET /healthz HTTP/1.1\r\nHost: headwater\r\n\r\n" * 500)
     assert [connection.answer() for _ in range(500)] == [200] * 500
+
+
+def post(text):
+    return HEAD + f"Content-Length: {len(text)}\r\n\r\n" + text
+
+
+def in_pieces(text):
+    return HEAD + f"Transfer-Encoding: chunked\r\n\r\n{len(text):x}\r\n{text}\r\n0\r\n\r\n"
+
+
+def test_events_and_other_requests_sent_at_once_are_answered_in_turn(connection, running):
+    """Some of these are answered the short way, others by the router: nobody can tell from the order."""
+    stranger = "GET /healthz HTTP/1.1\r\nHost: headwater\r\n\r\n"
+    for _ in range(40):
+        event, other = (body(running, eventId=str(uuid.uuid4())) for _ in range(2))
+        connection.say(post(event) + stranger + post("{") + in_pieces(other) + post(event) + post(event))
+    statuses = [connection.answer() for _ in range(240)]
+    assert statuses == [202, 200, 400, 202, 202, 202] * 40
+
+
+def test_an_event_that_comes_byte_by_byte_is_taken(connection, running):
+    for byte in post(body(running, eventId=str(uuid.uuid4()))):
+        connection.say(byte)
+    assert connection.answer() == 202
+
+
+def test_a_connection_that_ends_after_its_event_hears_of_it_first(connection, running):
+    text = body(running, eventId=str(uuid.uuid4()))
+    connection.say(post(text).replace("Host: headwater", "Host: headwater\r\nConnection: close"))
+    assert connection.answer() == 202
+    assert connection.ends()
+
+
+def test_who_sends_an_event_and_stops_talking_still_hears_of_it(connection, running):
+    connection.say(post(body(running, eventId=str(uuid.uuid4()))))
+    connection.socket.shutdown(socket.SHUT_WR)
+    assert connection.answer() == 202
 
 
 def test_what_is_not_http_ends_the_connection(connection):

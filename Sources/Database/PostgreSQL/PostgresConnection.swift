@@ -27,7 +27,7 @@ final class PostgresConnection: EngineConnection {
     /// Plans are made for the values: a plan for any value is a bad one for an empty table that has grown.
     private static let settings = """
         set timezone = 'UTC'; set statement_timeout = '30s'; set lock_timeout = '10s';
-        set idle_in_transaction_session_timeout = '60s'; set plan_cache_mode = force_custom_plan;
+        set idle_in_transaction_session_timeout = '5s'; set plan_cache_mode = force_custom_plan;
         set cursor_tuple_fraction = 1; set client_min_messages = warning
         """
 

@@ -22,16 +22,24 @@ final class AccountDirectory: Sendable {
     init(_ accounts: Accounts) { self.accounts = accounts }
 
     func account(trackingID: String) async throws -> Account? {
-        let moment = ContinuousClock.now
+        if let entry = entry(trackingID) { return entry.account }
+        let until = ContinuousClock.now + Self.lifetime
         let changeCount = accounts.changeCount
-        if let entry = known.withLock({ $0[trackingID] }), entry.until > moment, entry.changeCount == changeCount {
-            return entry.account
-        }
         let account = try await accounts.account(trackingID: trackingID)
         known.withLock { known in
             if known.count >= Self.most { known.removeAll() }
-            known[trackingID] = Entry(account: account, until: moment + Self.lifetime, changeCount: changeCount)
+            known[trackingID] = Entry(account: account, until: until, changeCount: changeCount)
         }
         return account
+    }
+
+    /// The account, as far as it can be told without asking the database.
+    func known(trackingID: String) -> Account? { entry(trackingID)?.account }
+
+    private func entry(_ trackingID: String) -> Entry? {
+        guard let entry = known.withLock({ $0[trackingID] }), entry.changeCount == accounts.changeCount,
+            entry.until > .now
+        else { return nil }
+        return entry
     }
 }

@@ -14,8 +14,13 @@ struct CollectAnswer {
     var visitor: VisitorID?
     var cookie: Cookie?
 
+    init(outcomes: [Outcome]) { self.outcomes = outcomes }
+
+    /// For a request of which nothing was taken.
+    init(_ refusal: Refusal) { outcomes = [Outcome(eventID: nil, result: .failure(refusal))] }
+
     /// 202 when any event is stored or was here before, else the first refusal's own.
-    private var status: HTTPResponse.Status {
+    var status: HTTPResponse.Status {
         let isAnyTaken = outcomes.contains { if case .success = $0.result { true } else { false } }
         return isAnyTaken ? .accepted : firstRefusal?.status ?? .accepted
     }
@@ -25,6 +30,10 @@ struct CollectAnswer {
     }
 
     func response(to request: Request) -> Response {
+        Response(status: status, headers: headers(to: request), body: ResponseBody(byteBuffer: body))
+    }
+
+    func headers(to request: Request) -> HTTPFields {
         var headers = Self.crossOriginHeaders(for: request, preflight: false)
         headers[.contentType] = "application/json"
         headers[.cacheControl] = "no-store"
@@ -32,13 +41,12 @@ struct CollectAnswer {
             headers[.dropped] = refusal.reason.rawValue
             if let seconds = refusal.retryAfter { headers[.retryAfter] = "\(seconds)" }
         }
-        var response = Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
-        if let cookie { response.setCookie(cookie) }
-        return response
+        if let cookie { headers.append(HTTPField(name: .setCookie, value: cookie.description)) }
+        return headers
     }
 
     /// `{"results":[{"eventId":…,"status":…,"reason":…}],"visitorId":…}`; what is not known is left out.
-    private var body: ByteBuffer {
+    var body: ByteBuffer {
         var json = ByteBuffer()
         json.reserveCapacity(64 + outcomes.count * 80)
         json.writeString("{\"results\":[")

@@ -1,5 +1,6 @@
 import Attribution
 import CRM
+import Database
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -15,16 +16,59 @@ struct CollectController: Sendable {
     let now: @Sendable () -> Milliseconds
 
     func take(_ request: Request, _ context: WebContext) async throws -> Response {
-        let received = now()
         do {
             let body = try await body(of: request)
-            let events = try CollectBody.events(in: body, contentType: request.headers[.contentType])
-            return try await take(events, of: request, context, received: received).response(to: request)
+            let values = try CollectBody.events(in: body, contentType: request.headers[.contentType])
+            let known = EdgeKnowledge(accounts: try await accounts(of: values), forms: try await ownForms(of: values))
+            let judged = judge(values, known, request, peer: context.remoteAddress?.ipAddress)
+            let answers = try await queue.submit(judged.accepted, refused: judged.refused)
+            return answer(.success(answers), judged, request).response(to: request)
         } catch let refusal as Refusal {
             // The queue counts the events that it turns away; how many there are in any other body nobody knows.
             if refusal.cause != .overloaded { metrics.dropped[refusal.cause].add() }
-            return CollectAnswer(outcomes: [.init(eventID: nil, result: .failure(refusal))]).response(to: request)
+            return CollectAnswer(refusal).response(to: request)
+        } catch  where DatabaseFault(error).isTransient {
+            return CollectAnswer(Refusal(.overloaded, retryAfter: 5)).response(to: request)
         }
+    }
+
+    /// The same for a request that is there as a whole, without waiting for anything: nil where that cannot be.
+    func judgeAtOnce(_ request: Request, _ body: ByteBuffer, peer: String?) -> JudgedRequest? {
+        guard let values = try? CollectBody.events(in: body, contentType: request.headers[.contentType]) else {
+            return nil
+        }
+        var known = EdgeKnowledge(accounts: [:], forms: [:])
+        for value in values {
+            guard value["own"] == nil, let tracking = value["trackingId"]?.text else { return nil }
+            guard known.accounts[tracking] == nil else { continue }
+            guard let account = accounts.known(trackingID: tracking) else { return nil }
+            known.accounts[tracking] = account
+        }
+        return judge(values, known, request, peer: peer)
+    }
+
+    /// What is known of the accounts and the own forms that a request names.
+    private struct EdgeKnowledge {
+        var accounts: [String: Account]
+        let forms: [String: Form]
+    }
+
+    private func judge(
+        _ values: [WireValue], _ known: EdgeKnowledge, _ request: Request, peer: String?
+    ) -> JudgedRequest {
+        let received = now()
+        let caller = caller(of: request, peer: peer)
+        let intakes = known.accounts.mapValues { account in
+            EventIntake(
+                account: account, caller: caller, twin: twin(of: account).visitor(in: request), forms: known.forms,
+                settings: settings, limits: limits, received: received)
+        }
+        let events = values.map { JudgedEvent($0, by: $0["trackingId"]?.text.flatMap { intakes[$0] }) }
+        for event in events where event.intake == nil {
+            // Of an account's the queue counts the refused ones.
+            if case .failure(let refusal) = event.result { metrics.dropped[refusal.cause].add() }
+        }
+        return JudgedRequest(events, origin: caller.origin)
     }
 
     func preflight(_ request: Request, _ context: WebContext) -> Response {
@@ -39,7 +83,7 @@ struct CollectController: Sendable {
         do {
             body = try await self.body(of: request)
         } catch let refusal as Refusal {
-            return CollectAnswer(outcomes: [.init(eventID: nil, result: .failure(refusal))]).response(to: request)
+            return CollectAnswer(refusal).response(to: request)
         }
         if let tracking = WireReader.read(Array(body.readableBytesView))?["trackingId"]?.text,
             let account = try await accounts.account(trackingID: tracking)
@@ -60,68 +104,15 @@ struct CollectController: Sendable {
         }
     }
 
-    private func take(
-        _ values: [WireValue], of request: Request, _ context: WebContext, received: Milliseconds
-    ) async throws -> CollectAnswer {
-        let intakes = try await intakes(of: values, request, context, received: received)
-        let judged = values.map { Judged($0, by: $0["trackingId"]?.text.flatMap { intakes[$0] }) }
-        for event in judged { event.countUnlessOfAnAccount(metrics) }
-        let accepted = judged.compactMap { try? $0.result.get() }
-        let origin = request.headers[.origin]
-        var answers = try await queue.submit(accepted, refused: judged.compactMap { $0.refused(from: origin) })[...]
-        let outcomes = judged.map { event in
-            CollectAnswer.Outcome(
-                eventID: event.value["eventId"]?.text?.cut(to: 64),
-                result: event.result.flatMap { _ in answers.popFirst() ?? .success(.stored) })
-        }
-        return answer(outcomes, judged.first { $0.intake != nil }?.intake, accepted, request)
-    }
-
-    /// One event with what became of it at the edge.
-    private struct Judged {
-        let value: WireValue
-        /// Nil when no account has the tracking id.
-        let intake: EventIntake?
-        let result: Result<CaptureEvent, Refusal>
-
-        init(_ value: WireValue, by intake: EventIntake?) {
-            self.value = value
-            self.intake = intake
-            guard let intake else {
-                result = .failure(Refusal(value["trackingId"] == nil ? .malformed : .unknownTrackingID))
-                return
-            }
-            result = Result { () throws(Refusal) -> CaptureEvent in try intake.judge(value) }
-        }
-
-        /// Of an account's the queue counts the refused ones.
-        func countUnlessOfAnAccount(_ metrics: IngestMetrics) {
-            if intake == nil, case .failure(let refusal) = result { metrics.dropped[refusal.cause].add() }
-        }
-
-        func refused(from origin: String?) -> RefusedEvent? {
-            guard let intake, case .failure(let refusal) = result else { return nil }
-            let site = refusal.cause == .originNotAllowed ? origin ?? value["url"]?.text : nil
-            return RefusedEvent(
-                account: intake.account.id, cause: refusal.cause, host: site.flatMap(Host.init(url:)))
-        }
-    }
-
-    /// Who judges the events, by tracking id.
-    private func intakes(
-        of values: [WireValue], _ request: Request, _ context: WebContext, received: Milliseconds
-    ) async throws -> [String: EventIntake] {
-        var intakes: [String: EventIntake] = [:]
-        let forms = try await ownForms(of: values)
+    private func accounts(of values: [WireValue]) async throws -> [String: Account] {
+        var found: [String: Account] = [:]
         for value in values {
-            guard let tracking = value["trackingId"]?.text, tracking.utf8.count <= 100, intakes[tracking] == nil,
-                let account = try await accounts.account(trackingID: tracking)
-            else { continue }
-            intakes[tracking] = EventIntake(
-                account: account, caller: caller(of: request, context, account), forms: forms, settings: settings,
-                limits: limits, received: received)
+            guard let tracking = value["trackingId"]?.text, tracking.utf8.count <= 100, found[tracking] == nil else {
+                continue
+            }
+            found[tracking] = try await accounts.account(trackingID: tracking)
         }
-        return intakes
+        return found
     }
 
     private func ownForms(of values: [WireValue]) async throws -> [String: Form] {
@@ -133,23 +124,29 @@ struct CollectController: Sendable {
         return forms
     }
 
-    private func caller(of request: Request, _ context: WebContext, _ account: Account) -> EventIntake.Caller {
+    private func caller(of request: Request, peer: String?) -> EventIntake.Caller {
         EventIntake.Caller(
-            request, address: context.clientAddress(of: request, settings.trustedProxies),
-            filtersBots: settings.filtersBots,
-            twin: TwinCookie(account: account, publicURL: settings.publicURL).visitor(in: request))
+            request, address: settings.trustedProxies.client(of: request, peer: peer), filtersBots: settings.filtersBots
+        )
+    }
+
+    private func twin(of account: Account) -> TwinCookie {
+        TwinCookie(account: account, publicURL: settings.publicURL)
     }
 
     /// The answer, with our own cookie where the page may have it, and the visitor it stands for.
-    private func answer(
-        _ outcomes: [CollectAnswer.Outcome], _ intake: EventIntake?, _ accepted: [CaptureEvent], _ request: Request
+    ///
+    /// - Parameter answers: one for each accepted event, or why none of them was taken.
+    func answer(
+        _ answers: Result<[IngestQueue.Answer], Refusal>, _ judged: JudgedRequest, _ request: Request
     ) -> CollectAnswer {
-        var answer = CollectAnswer(outcomes: outcomes)
-        guard let account = intake?.account,
-            let event = accepted.first(where: { $0.account == account.id && $0.visitor != nil }),
+        guard case .success(let answers) = answers else { return CollectAnswer(Refusal(.overloaded, retryAfter: 2)) }
+        var answer = CollectAnswer(outcomes: judged.outcomes(answers))
+        guard let account = judged.intake?.account,
+            let event = judged.accepted.first(where: { $0.account == account.id && $0.visitor != nil }),
             let visitor = event.visitor
         else { return answer }
-        let twin = TwinCookie(account: account, publicURL: settings.publicURL)
+        let twin = twin(of: account)
         let isPrivate = account.honoursGPC && request.headers[HTTPField.Name.globalPrivacyControl] == "1"
         if twin.suits(pageURL: event.url), !isPrivate {
             answer.cookie = twin.cookie(visitor)

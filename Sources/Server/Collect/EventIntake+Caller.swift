@@ -12,10 +12,8 @@ extension EventIntake {
         /// What the request's headers show, unless bots are let in.
         let sign: BotSign?
         let excludesItself: Bool
-        /// The visitor that our own cookie knows.
-        let twin: VisitorID?
 
-        init(_ request: Request, address: String?, filtersBots: Bool, twin: VisitorID?) {
+        init(_ request: Request, address: String?, filtersBots: Bool) {
             let hints = BrowserHints(request.headers)
             origin = request.headers[.origin]
             userAgent = hints.userAgent
@@ -23,7 +21,6 @@ extension EventIntake {
             network = ClientNetwork(address)
             sign = filtersBots ? BotFilter.embedded.sign(of: hints) : nil
             excludesItself = request.cookies[SelfExclusionController.cookieName] != nil
-            self.twin = twin
         }
     }
 }

@@ -5,6 +5,8 @@ import CRM
 struct EventIntake: Sendable {
     let account: Account
     let caller: Caller
+    /// The visitor that our own cookie knows.
+    let twin: VisitorID?
     /// The own forms that the batch fills in, by id.
     let forms: [String: Form]
     let settings: ServerSettings
@@ -85,7 +87,7 @@ struct EventIntake: Sendable {
 
     /// A script that has just made its id up forgets less when our own cookie remembers the browser.
     private func visitor(of event: WireEvent) -> VisitorID? {
-        event.isNewVisitor || event.visitor == nil ? caller.twin ?? event.visitor : event.visitor
+        event.isNewVisitor || event.visitor == nil ? twin ?? event.visitor : event.visitor
     }
 
     private func kind(of event: WireEvent) throws(Refusal) -> CaptureEvent.Kind {

@@ -25,12 +25,26 @@ final class IngestQueue: Sendable {
         /// Those that wait and those that are being written.
         var events = 0
         var writers = 0
+
+        enum Admission {
+            case full
+            case waiting(depth: Int, needsWriter: Bool)
+        }
+
+        mutating func admit(_ request: Waiting, mostEvents: Int, mostWriters: Int) -> Admission {
+            guard events + request.weight <= mostEvents else { return .full }
+            events += request.weight
+            waiting.append(request)
+            guard writers < mostWriters else { return .waiting(depth: waiting.count, needsWriter: false) }
+            writers += 1
+            return .waiting(depth: waiting.count, needsWriter: true)
+        }
     }
 
     private struct Waiting {
         let events: [CaptureEvent]
         let refused: [RefusedEvent]
-        let answer: CheckedContinuation<[Answer], Never>
+        let answer: @Sendable (Result<[Answer], Refusal>) -> Void
 
         var weight: Int { events.count + refused.count }
     }
@@ -57,27 +71,27 @@ final class IngestQueue: Sendable {
     /// - Returns: one answer an event, in order.
     /// - Throws: `Refusal` (`overloaded`) when nothing of it was taken.
     func submit(_ events: [CaptureEvent], refused: [RefusedEvent] = []) async throws(Refusal) -> [Answer] {
-        let weight = events.count + refused.count
-        guard weight > 0 else { return [] }
+        let result = await withCheckedContinuation { continuation in
+            submit(events, refused: refused) { continuation.resume(returning: $0) }
+        }
+        return try result.get()
+    }
+
+    /// The same for a caller that does not wait: `answer` is called once, on any thread, and must not take long.
+    func submit(
+        _ events: [CaptureEvent], refused: [RefusedEvent],
+        _ answer: @escaping @Sendable (Result<[Answer], Refusal>) -> Void
+    ) {
+        let request = Waiting(events: events, refused: refused, answer: answer)
+        guard request.weight > 0 else { return answer(.success([])) }
         for event in refused { metrics.dropped[event.cause].add() }
-        let isAdmitted = state.withLock { state in
-            guard state.events + weight <= mostEvents else { return false }
-            state.events += weight
-            return true
-        }
-        guard isAdmitted else {
+        switch state.withLock({ $0.admit(request, mostEvents: mostEvents, mostWriters: mostWriters) }) {
+        case .full:
             metrics.dropped[.overloaded].add(events.count)
-            throw Refusal(.overloaded, retryAfter: 2)
-        }
-        metrics.eventsWaiting.add(weight)
-        return await withCheckedContinuation { continuation in
-            let needsWriter = state.withLock { state in
-                state.waiting.append(Waiting(events: events, refused: refused, answer: continuation))
-                metrics.queueDepth.set(state.waiting.count)
-                guard state.writers < mostWriters else { return false }
-                state.writers += 1
-                return true
-            }
+            answer(.failure(Refusal(.overloaded, retryAfter: 2)))
+        case .waiting(let depth, let needsWriter):
+            metrics.eventsWaiting.add(request.weight)
+            metrics.queueDepth.set(depth)
             // A task of its own: the request that happens to start it may be cancelled, the batch must not be.
             if needsWriter { Task.detached { await self.write() } }
         }
@@ -92,7 +106,7 @@ final class IngestQueue: Sendable {
             metrics.eventsWaiting.add(-weight)
             var start = 0
             for request in batch {
-                request.answer.resume(returning: Array(answers[start..<start + request.events.count]))
+                request.answer(.success(Array(answers[start..<start + request.events.count])))
                 start += request.events.count
             }
         }

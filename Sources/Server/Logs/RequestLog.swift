@@ -22,9 +22,16 @@ struct RequestLog: RouterMiddleware {
         let time = clock.now - start
         // What Hummingbird calls a request that no route matched.
         let route = context.endpointPath == "NotFound" ? nil : context.endpointPath
-        metrics.count(request.method, route: route, response.status, in: time)
-        write(Line(method: request.method, route: route, status: response.status, time: time), context.logger)
+        note(request.method, route: route, response.status, in: time, context.logger)
         return response
+    }
+
+    /// - Parameter route: the pattern that matched; nil for none.
+    func note(
+        _ method: HTTPRequest.Method, route: String?, _ status: HTTPResponse.Status, in time: Duration, _ logger: Logger
+    ) {
+        metrics.count(method, route: route, status, in: time)
+        write(Line(method: method, route: route, status: status, time: time), logger)
     }
 
     private struct Line {

@@ -13,11 +13,15 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers.setIfAbsent(.contentSecurityPolicy, Self.contentPolicy)
-        response.headers.setIfAbsent(.xContentTypeOptions, "nosniff")
-        response.headers.setIfAbsent(.referrerPolicy, "strict-origin-when-cross-origin")
-        if isSecure { response.headers.setIfAbsent(.strictTransportSecurity, "max-age=31536000") }
+        add(to: &response.headers)
         return response
+    }
+
+    func add(to headers: inout HTTPFields) {
+        headers.setIfAbsent(.contentSecurityPolicy, Self.contentPolicy)
+        headers.setIfAbsent(.xContentTypeOptions, "nosniff")
+        headers.setIfAbsent(.referrerPolicy, "strict-origin-when-cross-origin")
+        if isSecure { headers.setIfAbsent(.strictTransportSecurity, "max-age=31536000") }
     }
 }
 

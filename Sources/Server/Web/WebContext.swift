@@ -16,8 +16,13 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
 extension WebContext {
     /// The visitor's address: the socket's, or the forwarded one when the peer is a trusted proxy.
     func clientAddress(of request: Request, _ proxies: TrustedProxies) -> String? {
-        proxies.client(
-            peer: remoteAddress?.ipAddress,
-            forwardedFor: request.headers[values: .forwardedFor])
+        proxies.client(of: request, peer: remoteAddress?.ipAddress)
+    }
+}
+
+extension TrustedProxies {
+    /// The visitor's address, for a connection that comes from `peer`.
+    func client(of request: Request, peer: String?) -> String? {
+        client(peer: peer, forwardedFor: request.headers[values: .forwardedFor])
     }
 }

@@ -68,7 +68,9 @@ struct IngestQueueTests {
         try await withThrowingTaskGroup(of: Void.self) { group in
             try await whileLocked {
                 group.addTask { _ = try await queue.submit([pageView()]) }
-                while metrics.eventsWaiting.value < 1 || metrics.queueDepth.value > 0 { try await Task.sleep(for: .milliseconds(1)) }
+                while metrics.eventsWaiting.value < 1 || metrics.queueDepth.value > 0 {
+                    try await Task.sleep(for: .milliseconds(1))
+                }
                 for _ in 0..<20 { group.addTask { _ = try await queue.submit([pageView(), pageView()]) } }
                 try await waits(for: 20)
             }

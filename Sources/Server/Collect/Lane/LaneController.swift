@@ -1,0 +1,62 @@
+import CRM
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// What the lane asks and tells: `CollectController` without anything that would have to be waited for.
+struct LaneController: Sendable {
+    let collect: CollectController
+    let security: SecurityHeaders
+    let log: RequestLog
+    let logger: Logger
+
+    /// Whether a request may be one for the lane, by its head.
+    func mayTake(_ request: HTTPRequest) -> Bool {
+        guard request.method == .post, request.path == "/t/events", request.headerFields[.connection] == nil else {
+            return false
+        }
+        return request.headerFields[.contentLength].flatMap(Int.init).map { $0 <= CollectBody.largest } ?? false
+    }
+
+    /// What a request brings; nil when the router has to look at it.
+    func events(of request: Request, _ body: ByteBuffer, peer: String?) -> LaneEvents? {
+        let start = ContinuousClock.now
+        guard let judged = collect.judgeAtOnce(request, body, peer: peer) else { return nil }
+        return LaneEvents(request: request, judged: judged, start: start)
+    }
+
+    /// Stores them and answers on the event loop.
+    func store(
+        _ events: LaneEvents, _ loop: any EventLoop,
+        _ answer: @escaping @Sendable (HTTPResponse, ByteBuffer) -> Void
+    ) {
+        collect.queue.submit(events.judged.accepted, refused: events.judged.refused) { result in
+            loop.execute {
+                let (response, body) = response(to: events, result)
+                answer(response, body)
+            }
+        }
+    }
+
+    private func response(
+        to events: LaneEvents, _ result: Result<[IngestQueue.Answer], Refusal>
+    ) -> (HTTPResponse, ByteBuffer) {
+        let answer = collect.answer(result, events.judged, events.request)
+        let body = answer.body
+        var headers = answer.headers(to: events.request)
+        headers[.contentLength] = "\(body.readableBytes)"
+        headers[.date] = HTTPDate.text()
+        security.add(to: &headers)
+        log.note(.post, route: "/t/events", answer.status, in: ContinuousClock.now - events.start, logger)
+        return (HTTPResponse(status: answer.status, headerFields: headers), body)
+    }
+}
+
+/// A request of the lane, judged.
+struct LaneEvents: Sendable {
+    let request: Request
+    let judged: JudgedRequest
+    let start: ContinuousClock.Instant
+}
