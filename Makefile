@@ -47,8 +47,10 @@ check: bootstrap ## Check format, imports between targets, file limits and scrip
 
 ci: check test ## What every submission must pass
 
-bench: bootstrap release ## Measure classification against a URL parser, and the replay of history, on this machine
+bench: bootstrap release ## Measure landings, replays and what comes in, on this machine (half an hour)
 	script/bench $(ARGS)
+	script/bench-ingest
+	script/bench-ingest --engine postgres
 
 fuzz: bootstrap-build ## Try a million damaged landings and rule books on the attribution engine
 	swift build -c release --product AttributionFuzz

@@ -31,7 +31,9 @@ struct Retaining: Service {
         let start = ContinuousClock.now
         do {
             let run = try await retention.runOnce(now: now())
-            if run.state == .idle {
+            if run.failedPartitions > 0 {
+                metrics.failed(in: .now - start)
+            } else if run.state == .idle {
                 metrics.looked(at: now())
             } else {
                 metrics.succeeded(in: .now - start, at: now())

@@ -5,7 +5,9 @@ import Hummingbird
 /// The table of contents: every address, top to bottom; those of the API and of the console are listed in tables of
 /// their own. From an address to its SQL is three hops.
 extension HeadwaterServer {
-    func routes(_ collect: CollectController, _ log: RequestLog, _ security: SecurityHeaders) throws -> Router<WebContext> {
+    func routes(_ collect: CollectController, _ log: RequestLog, _ security: SecurityHeaders) throws -> Router<
+        WebContext
+    > {
         let router = Router(context: WebContext.self)
         router.addMiddleware {
             log

@@ -2,8 +2,6 @@
 public struct Counters<Case: CaseIterable & RawRepresentable & Equatable & Sendable>: Sendable
 where Case.RawValue == String {
     let all: [(key: Case, counter: Counter)]
-    /// For a case that its own type does not list; Swift writes those lists, so there is none.
-    private let unlisted = Counter()
 
     public init() {
         all = Case.allCases.map { ($0, Counter()) }
@@ -11,6 +9,9 @@ where Case.RawValue == String {
 
     /// A handful of cases is found sooner by looking at each than by hashing.
     public subscript(key: Case) -> Counter {
-        all.first { $0.key == key }?.counter ?? unlisted
+        guard let counter = all.first(where: { $0.key == key })?.counter else {
+            preconditionFailure("a case that its own type does not list")
+        }
+        return counter
     }
 }

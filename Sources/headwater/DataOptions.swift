@@ -9,7 +9,7 @@ struct DataOptions: ParsableArguments {
     @Option(help: "The database, as sqlite:PATH or postgres://…. (default: headwater.sqlite in the data folder)")
     var database: DatabaseURL?
 
-    @Option(help: "How many connections to PostgreSQL there may be at a time. (default: 8)")
+    @Option(help: "How many connections to PostgreSQL there may be, some of them kept for events. (default: 8)")
     var databaseConnections: PositiveNumber?
 
     @Option(help: "A file of key = value lines.")

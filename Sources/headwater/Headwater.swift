@@ -18,6 +18,8 @@ struct Headwater: AsyncParsableCommand {
 enum Main {
     /// Exits with 0 on success, 64 on wrong usage, and 1 with one line on standard error otherwise.
     static func main() async {
+        // What a command makes (a database, a backup, an export) holds personal data: nobody else reads it.
+        umask(0o077)
         do {
             var command = try Headwater.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

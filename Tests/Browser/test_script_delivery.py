@@ -23,7 +23,7 @@ def waiting(page):
 
 @pytest.mark.parametrize("plan, headers", [
     ("down", {}), (503, {"X-Headwater-Dropped": "overloaded", "Retry-After": "60"}),
-    (429, {"X-Headwater-Dropped": "rate_limited", "Retry-After": "60"}), (502, {}),
+    (429, {"X-Headwater-Dropped": "rate_limited", "Retry-After": "60"}), (502, {}), (408, {}),
 ])
 def test_what_could_not_be_delivered_is_delivered_from_the_next_page_once(page, site, plan, headers):
     page.goto(f"{CLINIC}/")

@@ -120,6 +120,18 @@ def test_a_source_that_is_served_is_refused(source, account, target, tmp_path):
     assert "holds accounts" in refusal("migrate-engine", "--from", source, "--to", target)
 
 
+def test_a_source_of_an_earlier_version_is_refused_and_left_as_it_was(source, file, account, target):
+    with contextlib.closing(sqlite3.connect(file)) as database:
+        last = "delete from schema_migrations where number = (select max(number) from schema_migrations)"
+        database.execute(last)
+        database.commit()
+        numbers = "select number from schema_migrations order by number"
+        before = database.execute(numbers).fetchall()
+    assert "earlier version" in refusal("migrate-engine", "--from", source, "--to", target)
+    with contextlib.closing(sqlite3.connect(file)) as database:
+        assert database.execute(numbers).fetchall() == before
+
+
 def test_what_cannot_be_moved_is_said(source, file, account, target, tmp_path):
     assert "no database" in refusal("migrate-engine", "--from", f"sqlite:{tmp_path}/none", "--to", target)
     assert not (tmp_path / "none").exists()

@@ -1,9 +1,12 @@
 """Whether a server takes traffic, and what becomes of it when the server is told to stop."""
+import resource
 import signal
 import sqlite3
+import subprocess
 import threading
 import time
 
+from headwater import BINARY, ENVIRONMENT
 from running import Running, page_view, samples
 
 
@@ -65,3 +68,12 @@ def test_what_was_let_in_before_the_stop_is_answered(data, account):
         sender.join(10)
         assert heard == [202]
     assert server.code == 0
+
+
+def test_a_system_that_allows_too_few_files_is_no_silent_server(data, account):
+    done = subprocess.run(
+        [BINARY, "serve", "--data-dir", str(data), "--port", "0"], capture_output=True, text=True, timeout=20,
+        env=ENVIRONMENT, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (200, 200)),
+    )
+    assert done.returncode == 1 and done.stdout == ""
+    assert "200 files" in done.stderr and "LimitNOFILE" in done.stderr

@@ -76,6 +76,31 @@ import Testing
         #expect(try await scratch.count("box") == 2)
     }
 
+    @Test func `a change with a subselect of its own is made for every row`() async throws {
+        let scratch = try await scratch()
+        let notes = try await scratch.database.write { connection in
+            try connection.insert(into: "box", Self.columns, (1...3).map(Self.row))
+            try connection.execute(
+                """
+                update box set note = (select max(other.note) from box as other where other.account = $1)
+                where account = $2
+                """, forEach: [[0, 1], [0, 2]])
+            return try connection.rows("select note from box order by account").map { try $0["note"] as String }
+        }
+        #expect(notes == ["note 3", "note 3", "note 3"])
+    }
+
+    @Test func `a value that is missing is not that of the run before`() async throws {
+        let scratch = try await scratch()
+        let query = "select count(*) as number from box where account = $1 or note = $2"
+        await #expect(throws: (any Error).self) {
+            try await scratch.database.read { connection in
+                _ = try connection.row(query, [1, "note"])
+                _ = try connection.row(query, [1])
+            }
+        }
+    }
+
     @Test func `the same question about the same key is answered for each time it is asked`() async throws {
         let scratch = try await scratch()
         let count = try await scratch.database.write { connection in

@@ -181,28 +181,18 @@ import Testing
         #expect(abs(try found["large"] as Double / 9.223373037e18 - 1) < 1e-9)
     }
 
-    @Test func `who finds every connection in use waits, and not for ever`() async throws {
+    @Test func `a long text with values is prepared, used and forgotten`() async throws {
         let scratch = try await Scratch()
-        let narrow = try scratch.another(DatabaseOptions(connections: 1, longestWait: .milliseconds(50)))
-        await withTaskGroup(of: Bool.self) { group in
-            for _ in 1...2 {
-                group.addTask {
-                    do {
-                        _ = try await narrow.read { try $0.row("select pg_sleep(0.5)") }
-                        return true
-                    } catch {
-                        #expect(error as? DatabaseError == .poolExhausted)
-                        return false
-                    }
-                }
-            }
-            #expect(await group.reduce(0) { $0 + ($1 ? 1 : 0) } == 1)
+        let sum = try await scratch.database.read { connection in
+            let long = "select $1 + 1 as n, '" + String(repeating: "x", count: 20_000) + "' as text"
+            return try (1...3).reduce(0) { try $0 + (connection.row(long, [$1])?["n"] ?? 0) }
         }
-        let statistics = try #require(narrow.poolStatistics)
-        #expect(statistics.timeouts == 1)
-        #expect(statistics.waits == 1)
-        #expect(statistics.inUse == 0)
-        try narrow.close()
+        #expect(sum == 9)
+        let kept = try await scratch.database.read { connection in
+            try connection.row("select count(*) as n from pg_prepared_statements where length(statement) > 20000")?["n"]
+                as Int?
+        }
+        #expect(kept == 0)
     }
 
     @Test func `a server that never answered is said to be away at once`() async throws {

@@ -115,7 +115,7 @@
       const {results, visitorId} = await response.json().catch(() => 0) || 0;
       const header = name => response.headers.get(name);
       const {status = response.status} = (results || [])[0] || {}, why = header('X-Headwater-Dropped') || status;
-      const isStored = response.ok && status !== 'dropped', isLate = /429|5../.test(response.status);
+      const isStored = response.ok && status !== 'dropped', isLate = /408|429|5../.test(response.status);
       log('event', isStored ? 'sent:' : isLate ? 'waits:' : 'refused:', event.type, why);
       flying.delete(event.eventId);
       if (isLate) setTimeout(flush, (parseInt(header('Retry-After')) || 30) * 1000);

@@ -38,33 +38,45 @@ enum AccountStore {
         try accounts(connection, "where tracking_id = $1", [trackingID]).first
     }
 
-    static func accounts(_ connection: Connection, ids: [AccountID]) throws -> [Account] {
-        try accounts(connection, "where id in (\(placeholders(ids.count)))", ids)
+    /// The accounts of a batch of events, with their domains alone: what was let in is not held against the referrers
+    /// that an account excludes.
+    static func capturing(_ connection: Connection, _ ids: [AccountID]) throws -> [Account] {
+        let keys = ids.map { [$0] as [any SQLConvertible] }
+        let hosts = try connection.rows(
+            "select account_id, host from account_domains where account_id = $1 order by host limit 1000",
+            forEach: keys)
+        var domains: [AccountID: [String]] = [:]
+        for row in hosts { domains[try row["account_id"], default: []].append(try row["host"]) }
+        return try connection.rows("select \(columns) from accounts where id = $1", forEach: keys)
+            .map { try account($0, domains: domains[try $0["id"], default: []].sorted(), excludedReferrers: []) }
+            .sorted { $0.id.rawValue < $1.id.rawValue }
     }
+
+    private static let columns = """
+        id, location_id, tracking_id, name, time_zone, look_back_days, honours_gpc, ip_storage,
+        page_view_retention_months, confirms_email_changes, form_secret, created_at, rules_revision
+        """
 
     private static func accounts(
         _ connection: Connection, _ condition: String, _ values: [any SQLConvertible]
     ) throws -> [Account] {
-        try connection.rows(
-            """
-            select id, location_id, tracking_id, name, time_zone, look_back_days, honours_gpc, ip_storage,
-                   page_view_retention_months, confirms_email_changes, form_secret, created_at, rules_revision
-            from accounts \(condition)
-            """, values
-        ).map { row in
+        try connection.rows("select \(columns) from accounts \(condition)", values).map { row in
             let id: AccountID = try row["id"]
-            let domains = try hosts(connection, "account_domains", id)
-            return Account(
-                id: id, locationID: try row["location_id"], trackingID: try row["tracking_id"], name: try row["name"],
-                timeZone: try row["time_zone"], lookBackDays: try row["look_back_days"],
-                honoursGPC: try row["honours_gpc"], ipStorage: try row["ip_storage"],
-                pageViewMonths: try row["page_view_retention_months"],
-                confirmsEmailChanges: try row["confirms_email_changes"], formSecret: try row["form_secret"],
-                createdAt: try row["created_at"],
-                domains: domains, ownDomains: OwnDomains(domains),
-                excludedReferrers: try hosts(connection, "excluded_referrers", id),
-                rulesRevision: try row["rules_revision"])
+            return try account(
+                row, domains: try hosts(connection, "account_domains", id),
+                excludedReferrers: try hosts(connection, "excluded_referrers", id))
         }
+    }
+
+    private static func account(_ row: Row, domains: [String], excludedReferrers: [String]) throws -> Account {
+        Account(
+            id: try row["id"], locationID: try row["location_id"], trackingID: try row["tracking_id"],
+            name: try row["name"], timeZone: try row["time_zone"], lookBackDays: try row["look_back_days"],
+            honoursGPC: try row["honours_gpc"], ipStorage: try row["ip_storage"],
+            pageViewMonths: try row["page_view_retention_months"],
+            confirmsEmailChanges: try row["confirms_email_changes"], formSecret: try row["form_secret"],
+            createdAt: try row["created_at"], domains: domains, ownDomains: OwnDomains(domains),
+            excludedReferrers: excludedReferrers, rulesRevision: try row["rules_revision"])
     }
 
     private static func hosts(_ connection: Connection, _ table: String, _ account: AccountID) throws -> [String] {

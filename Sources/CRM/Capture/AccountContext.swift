@@ -13,7 +13,7 @@ struct AccountContext: Sendable {
         _ connection: Connection, _ ids: Set<AccountID>, submitting: Set<AccountID>, _ shelf: BookShelf
     ) throws -> [AccountID: AccountContext] {
         guard !ids.isEmpty else { return [:] }
-        let accounts = try AccountStore.accounts(connection, ids: ids.sorted { $0.rawValue < $1.rawValue })
+        let accounts = try AccountStore.capturing(connection, Array(ids))
         let books = try shelf.judging(connection, accounts)
         return try Dictionary(
             uniqueKeysWithValues: accounts.map { account in

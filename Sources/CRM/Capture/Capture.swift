@@ -16,8 +16,10 @@ public struct Capture: Sendable {
     ) async throws -> [CaptureAnswer] {
         guard !events.isEmpty || !refused.isEmpty else { return [] }
         return try await database.write(.readCommitted) { connection in
+            let answers = try take(events, connection, now: now)
+            // Last: a cause has one row a day, and whoever has counted keeps others from it until the commit.
             try RefusalStore.add(connection, refused, day: now / .day)
-            return try take(events, connection, now: now)
+            return answers
         }
     }
 
@@ -30,14 +32,24 @@ public struct Capture: Sendable {
         _ events: [CaptureEvent], now: Milliseconds
     ) async throws -> [Result<CaptureAnswer, PoisonedEvent>] {
         try await database.write(.readCommitted) { connection in
-            try events.map { event in
-                do {
-                    return .success(try connection.savepoint { try take([event], connection, now: now)[0] })
-                } catch  where !DatabaseFault(error).isTransient {
-                    return .failure(PoisonedEvent(isRefused: DatabaseFault(error) == .refused))
-                }
+            try CaptureLocks.take(connection, for: events)
+            return try events.map { try takeAlone($0, connection, now: now) }
+        }
+    }
+
+    /// What another writer was quicker with is refused once, and found the second time.
+    private func takeAlone(
+        _ event: CaptureEvent, _ connection: Connection, now: Milliseconds
+    ) throws -> Result<CaptureAnswer, PoisonedEvent> {
+        var fault = DatabaseFault.refused
+        for _ in 1...2 {
+            do {
+                return .success(try connection.savepoint { try take([event], connection, now: now)[0] })
+            } catch  where !DatabaseFault(error).isTransient {
+                fault = DatabaseFault(error)
             }
         }
+        return .failure(PoisonedEvent(isRefused: fault == .refused))
     }
 
     private func take(
@@ -48,6 +60,9 @@ public struct Capture: Sendable {
         try batch.load(events, connection)
         let answers = events.map { batch.take($0) }
         try batch.save(connection)
+        if let known = zip(events, answers).first(where: { $1 == .duplicate })?.0 {
+            try TrackingStore.confirm(connection, Scoped(known.account, known.id))
+        }
         return answers
     }
 

@@ -25,13 +25,19 @@ extension CaptureBatch {
         let emails = Set(events.compactMap(emailKey)).sorted()
         try ContactStore.claim(connection, emailKeys: emails, now: now)
         emailOwners = try ContactStore.owners(connection, emailKeys: emails)
-        let linked = visitors.compactMap { key, visitor in visitor.link.map { Scoped(key.account, $0.contact) } }
+        let converting = Self.unique(events.compactMap { event in event.visitor.map { Scoped(event.account, $0) } })
+        let linked = converting.compactMap { key in visitors[key]?.link.map { Scoped(key.account, $0.contact) } }
         let owners = emailOwners.map { Scoped($0.key.account, $0.value) }
         contacts = try ContactStore.drafts(connection, Self.unique(linked + owners))
-        for (key, visitor) in visitors {
-            if let contact = visitor.link?.contact, contacts[Scoped(key.account, contact)] == nil {
+        for key in converting {
+            if let contact = visitors[key]?.link?.contact, contacts[Scoped(key.account, contact)] == nil {
                 visitors[key]?.link = nil
             }
+        }
+        // A contact may have been deleted, or given another address, before it could be locked.
+        emailOwners = emailOwners.filter { address, owner in
+            let email = contacts[Scoped(address.account, owner)]?.contact.properties[.email]
+            return email.flatMap(EmailAddress.init)?.key == address.key
         }
     }
 

@@ -14,7 +14,7 @@ public struct CaptureEvent: Sendable, Codable {
     }
 
     public let id: EventID
-    public let account: AccountID
+    public internal(set) var account: AccountID
     public let kind: Kind
     public let visitor: VisitorID?
     public let session: SessionID?

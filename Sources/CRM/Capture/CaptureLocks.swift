@@ -9,7 +9,7 @@ enum CaptureLocks {
     static func take(_ connection: Connection, for events: [CaptureEvent]) throws {
         try connection.share(Set(events.map(\.account)).map { number(of: $0) })
         try connection.lock(
-            events.compactMap { event in event.visitor.map { number(of: event.account) ^ number(of: $0) } })
+            events.compactMap { event in event.visitor.map { number(of: event.account) ^ number(of: $0) | 1 } })
     }
 
     /// Waits for what is being captured for an account and keeps the rest waiting until this transaction ends: what is
@@ -18,9 +18,10 @@ enum CaptureLocks {
         try connection.lock([number(of: account)])
     }
 
-    /// Spread over all numbers, so that it meets none of another kind but by chance, which costs a wait and no more.
+    /// Even, and a visitor's is odd: browsers choose their ids, and none may choose an account's number. Two of a kind that
+    /// share one by chance wait for each other, and no more.
     private static func number(of account: AccountID) -> Int64 {
-        (account.rawValue &+ 1) &* 0x5851_F42D_4C95_7F2D
+        (account.rawValue &+ 1) &* 0x5851_F42D_4C95_7F2D & ~1
     }
 
     private static func number(of visitor: VisitorID) -> Int64 {

@@ -49,8 +49,8 @@ enum ConversionStore {
             "select \(columns), payload from conversions where account_id = $1 and id = $2 and status = 'held'",
             [account, id])
         guard let row else { return nil }
-        return StoredConversion(
-            held: try conversion(row), payload: try JSONText.decode(from: try row["payload"]))
+        let payload: HeldEvent = try JSONText.decode(from: try row["payload"])
+        return StoredConversion(held: try conversion(row), payload: payload.of(account))
     }
 
     static func discard(_ connection: Connection, _ account: AccountID, _ id: ConversionID) throws -> Bool {

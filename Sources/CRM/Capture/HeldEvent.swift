@@ -10,6 +10,13 @@ struct HeldEvent: Sendable, Codable {
         self.timeZone = timeZone
     }
 
+    /// The same event as the account's whose row it stands in, which may have another number since it was moved here.
+    func of(_ account: AccountID) -> HeldEvent {
+        var held = self
+        held.event.account = account
+        return held
+    }
+
     /// The same event without its whole address; nil when it has none.
     var withoutWholeAddress: HeldEvent? {
         guard let ip = event.browser.ip, IPAddress.cut(ip) != ip else { return nil }

@@ -6,7 +6,7 @@ import Database
 /// Anybody can make a host up, so that a week is remembered and no more than fifty hosts an account.
 enum RefusedHostStore {
     private static let mostHosts = 50
-    private static let daysKept: Int64 = 7
+    static let daysKept: Int64 = 7
     /// The longest name that the domain name system knows.
     private static let longestName = 253
 

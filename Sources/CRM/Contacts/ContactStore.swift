@@ -146,7 +146,14 @@ enum ContactStore {
             })
     }
 
-    static func delete(_ connection: Connection, _ account: AccountID, _ id: ContactID) throws -> Bool {
+    /// Keeps everybody else from changing a contact until this transaction ends; false when there is none.
+    static func lock(_ connection: Connection, _ account: AccountID, _ id: ContactID) throws -> Bool {
+        try connection.row(
+            "select id from contacts where account_id = $1 and id = $2 \(connection.dialect.forUpdate)", [account, id])
+            != nil
+    }
+
+    static func delete(_ connection: Connection, _ account: AccountID, _ id: ContactID) throws {
         try connection.execute(
             """
             update visitors set contact_id = null, linked_at = null, linked_by = null
@@ -158,7 +165,7 @@ enum ContactStore {
             """, [account, id])
         try deleteClaims(connection, account, id)
         try connection.execute("delete from conversions where account_id = $1 and contact_id = $2", [account, id])
-        return try connection.execute("delete from contacts where account_id = $1 and id = $2", [account, id]) > 0
+        try connection.execute("delete from contacts where account_id = $1 and id = $2", [account, id])
     }
 
     /// A claim is only a lock; what is left of it is an address or a number.

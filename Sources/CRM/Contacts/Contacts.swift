@@ -110,8 +110,11 @@ public struct Contacts: Sendable {
     ///
     /// - Throws: `NotFound.contact`.
     public func delete(_ account: AccountID, _ id: ContactID) async throws {
-        try await database.write { connection in
-            guard try ContactStore.delete(connection, account, id) else { throw NotFound.contact }
+        // What is being captured for one of its visitors knows the contact, and would write it back.
+        try await database.write(.readCommitted) { connection in
+            try CaptureLocks.keepOut(connection, account)
+            guard try ContactStore.lock(connection, account, id) else { throw NotFound.contact }
+            try ContactStore.delete(connection, account, id)
         }
     }
 

@@ -32,15 +32,18 @@ struct FieldNames: Sendable {
 
     /// The target of a field by what the owner said, else by its name, its label, or its name read as a label.
     func target(name: String, label: String?) -> FieldTarget? {
-        mapped[Self.folded(name)]
-            ?? byKey[Self.folded(name)]
+        let folded = Self.folded(name)
+        return mapped[folded]
+            ?? byKey[folded]
             ?? label.flatMap { byDisplayName[Self.displayed($0)] }
             ?? byDisplayName[Self.displayed(name)]
     }
 
     /// One spelling for `first_name`, `firstName` and `first-name`.
     static func folded(_ name: String) -> String {
-        name.trimmed.lowercased().filter { $0 != "_" && $0 != "-" }
+        let name = name.trimmed.lowercased()
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return name.filter { $0 != "_" && $0 != "-" } }
+        return String(decoding: name.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }, as: UTF8.self)
     }
 
     /// A label as it is compared: without the star and the colon that forms put behind it.

@@ -14,9 +14,12 @@ public struct Undo: Sendable {
     /// - Throws: `NotFound.conversion`, or `UndoError` when there is nothing to split.
     public func split(_ account: AccountID, _ id: ConversionID, now: Milliseconds) async throws -> ContactID {
         let ids = ids
-        return try await database.write { connection in
+        // What is being captured for the submission's visitor would write the former contact back.
+        return try await database.write(.readCommitted) { connection in
+            try CaptureLocks.keepOut(connection, account)
             guard let conversion = try ConversionStore.conversion(connection, account, id),
-                conversion.status == .accepted, let former = conversion.contact
+                conversion.status == .accepted, let former = conversion.contact,
+                try ContactStore.lock(connection, account, former)
             else { throw NotFound.conversion }
             guard try !UndoStore.made(connection, account, former, by: id) else {
                 throw UndoError.onlySubmission

@@ -142,7 +142,9 @@ public struct EngineMove: Sendable {
             var month = max(CalendarMonth(of: oldest), this.adding(-Self.mostMonths))
             while month <= this {
                 let made = month
-                if !there.contains(month) { try await target.write(.readCommitted) { try partitions.make(made, $0) } }
+                if !there.contains(month) {
+                    try await target.write(.readCommitted, limit: .none) { try partitions.make(made, $0) }
+                }
                 month = month.adding(1)
             }
         }

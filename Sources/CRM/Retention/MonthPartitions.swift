@@ -35,9 +35,13 @@ struct MonthPartitions: Sendable {
     }
 
     /// Makes a month's partition, with the rows that stood in the default one meanwhile.
+    ///
+    /// Nobody writes to the default one from before they are taken out until the new one is attached: one row more of that
+    /// month would keep it from being so.
     func make(_ month: CalendarMonth, _ connection: Connection) throws {
         let name = month.partition(of: table)
         try connection.execute("set local lock_timeout = '1s'")
+        try connection.execute("lock table \(table)_default in access exclusive mode")
         try connection.execute("create table \(name) (like \(table) including all)")
         try connection.execute(
             """

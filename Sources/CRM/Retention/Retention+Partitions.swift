@@ -23,12 +23,15 @@ extension Retention {
     }
 
     /// Whoever is in the way must not stop the rest of the round: the rows are deleted one by one then.
+    ///
+    /// Only waiting for locks has a limit: a default partition that holds much takes long to move, every day anew if it
+    /// were stopped.
     @discardableResult
     private func attempt(
         _ run: inout RetentionRun, _ change: @escaping @Sendable (Connection) throws -> Void
     ) async -> Bool {
         do {
-            try await database.write(.readCommitted) { try change($0) }
+            try await database.write(.readCommitted, limit: .none) { try change($0) }
             return true
         } catch {
             run.failedPartitions += 1

@@ -8,15 +8,16 @@ public struct Retention: Sendable {
     let database: Database
     private let runner = RunnerID()
 
-    /// How long the id of a page view is remembered. A browser's moment is moved to at most 30 days ago, so what is sent
-    /// again later than this never has the key of the row that it repeats.
-    static let eventIDTime: Milliseconds = 31 * .day
+    /// How long ago what comes in may have happened: a browser's moment is never taken to be older.
+    static let latestArrival: Milliseconds = 30 * .day
+    /// How long the id of a page view is remembered: what is sent again later than this never has the key of the row that
+    /// it repeats.
+    static let eventIDTime: Milliseconds = latestArrival + .day
     /// A claim is a lock that lasts for one transaction; nothing asks for it later.
     static let claimTime: Milliseconds = .day
     /// Longer than any throttle looks back.
     static let attemptTime: Milliseconds = 2 * .day
     static let refusalMonths = 13
-    static let refusedHostDays: Int64 = 7
 
     /// A round walks along whole tables, so one a day is enough.
     private static let interval: Milliseconds = .day

@@ -9,8 +9,9 @@ struct RetentionAccount: Sendable {
         months == 0 ? nil : CalendarMonth.moment(months, before: now)
     }
 
-    /// A stranger's visit is kept for as long as a direct conversion may still take over its landing.
+    /// A stranger's visit is kept for as long as a direct conversion may still take over its landing: one that comes late
+    /// looks back from when it happened.
     func sessionEnd(now: Milliseconds) -> Milliseconds? {
-        pageViewEnd(now: now).map { min($0, now - Milliseconds(lookBackDays) * .day) }
+        pageViewEnd(now: now).map { min($0, now - Milliseconds(lookBackDays) * .day - Retention.latestArrival) }
     }
 }

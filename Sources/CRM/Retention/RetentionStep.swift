@@ -5,7 +5,7 @@ enum RetentionStep: String, Sendable, CaseIterable, Codable {
     /// The rows that are walked along and the condition under which one of them goes.
     ///
     /// Contacts, their attributions, conversions, timelines and touches appear nowhere here: they stay for ever. `$1` is
-    /// the end of the time that is kept.
+    /// the end of the time that is kept, `$2` the account.
     var walk: RetentionWalk {
         switch self {
         case .pageViews:
@@ -22,6 +22,7 @@ enum RetentionStep: String, Sendable, CaseIterable, Codable {
                     last_seen_at < $1 and contact_id is null and conversions = 0 and not exists (
                         select 1 from replays
                         where replays.account_id = sessions.account_id and replays.state in ('queued', 'running'))
+                        and visitor_id not in (\(Self.waitingVisitors))
                     """)
         case .visitors:
             RetentionWalk(
@@ -30,6 +31,7 @@ enum RetentionStep: String, Sendable, CaseIterable, Codable {
                     first_seen_at < $1 and contact_id is null and not exists (
                         select 1 from sessions
                         where sessions.account_id = visitors.account_id and sessions.visitor_id = visitors.id)
+                        and id not in (\(Self.waitingVisitors))
                     """)
         case .claims:
             RetentionWalk(
@@ -47,6 +49,12 @@ enum RetentionStep: String, Sendable, CaseIterable, Codable {
         }
     }
 
+    /// Those of whom a submission waits for a person: when it is released, it looks back from when it was sent.
+    private static let waitingVisitors = """
+        select visitor_id from conversions
+        where account_id = $2 and status = 'held' and visitor_id is not null
+        """
+
     /// The end of the time that is kept, as the step's walk counts it (milliseconds, or days since 1970); nil keeps all.
     func end(for account: RetentionAccount?, now: Milliseconds) -> Int64? {
         switch self {
@@ -55,7 +63,7 @@ enum RetentionStep: String, Sendable, CaseIterable, Codable {
         case .eventIDs: now - Retention.eventIDTime
         case .claims: now - Retention.claimTime
         case .refusals: CalendarMonth.moment(Retention.refusalMonths, before: now) / .day
-        case .refusedHosts: now / .day - Retention.refusedHostDays + 1
+        case .refusedHosts: now / .day - RefusedHostStore.daysKept + 1
         case .attempts: now - Retention.attemptTime
         case .signIns: now
         }

@@ -3,25 +3,16 @@ import Database
 
 /// The SQL of second opinions.
 enum OpinionStore {
-    /// So few that the statement is short enough to be prepared once and kept.
-    private static let rowsAStatement = 40
-
     static func save(
         _ connection: Connection, _ account: AccountID, _ revision: Int, sessions: [SessionOpinion]
     ) throws {
-        for start in stride(from: 0, to: sessions.count, by: rowsAStatement) {
-            let some = sessions[start..<min(start + rowsAStatement, sessions.count)]
-            try connection.execute(
-                """
-                insert into session_opinions (account_id, revision, session_id, source, rule_number, sub_label)
-                values \(placeholders(rows: some.count, columns: 6))
-                on conflict (account_id, revision, session_id) do update set
-                    source = excluded.source, rule_number = excluded.rule_number, sub_label = excluded.sub_label
-                """,
-                some.flatMap {
-                    [account, revision, $0.session, $0.source, $0.ruleNumber, $0.subLabel] as [any SQLConvertible]
-                })
-        }
+        try connection.insert(
+            into: "session_opinions", ["account_id", "revision", "session_id", "source", "rule_number", "sub_label"],
+            sessions.map { [account, revision, $0.session, $0.source, $0.ruleNumber, $0.subLabel] },
+            """
+            on conflict (account_id, revision, session_id) do update set
+                source = excluded.source, rule_number = excluded.rule_number, sub_label = excluded.sub_label
+            """)
     }
 
     /// Those of attributions that this transaction has inserted, so nothing can be in the way of them.
@@ -29,19 +20,16 @@ enum OpinionStore {
         _ connection: Connection, _ account: AccountID, _ revision: Int, attributions: [AttributionOpinion]
     ) throws {
         let opinions = attributions.sorted { $0.attribution.rawValue < $1.attribution.rawValue }
-        for start in stride(from: 0, to: opinions.count, by: rowsAStatement / 2) {
-            let some = opinions[start..<min(start + rowsAStatement / 2, opinions.count)]
-            try connection.execute(
-                """
-                insert into attribution_opinions (account_id, revision, attribution_id, \(attributionColumns))
-                values \(placeholders(rows: some.count, columns: 10))
-                """, try some.flatMap { try [account, revision, $0.attribution] + values($0) })
-        }
+        try connection.insert(
+            into: "attribution_opinions", ["account_id", "revision", "attribution_id"] + attributionColumnNames,
+            try opinions.map { try [account, revision, $0.attribution] + values($0) })
     }
 
-    private static let attributionColumns = """
-        source, rule_number, sub_label, verdict, carried_from_at, landing_url, landing_referrer
-        """
+    private static let attributionColumns = attributionColumnNames.joined(separator: ", ")
+
+    private static let attributionColumnNames = [
+        "source", "rule_number", "sub_label", "verdict", "carried_from_at", "landing_url", "landing_referrer",
+    ]
 
     private static func values(_ opinion: AttributionOpinion) throws -> [any SQLConvertible] {
         [

@@ -69,19 +69,15 @@ enum RuleStore {
 
     /// The revisions that new landings are judged by, the one in use among them; no account that has published nothing.
     static func judging(_ connection: Connection, _ accounts: [AccountID]) throws -> [AccountID: [Int]] {
-        guard !accounts.isEmpty else { return [:] }
-        var found: [AccountID: [Int]] = [:]
         // Few an account: the one being published, those that are kept, and the one in use.
-        try connection.forEach(
+        let rows = try connection.rows(
             """
             select account_id, revision from rule_revisions
-            where account_id in (\(placeholders(accounts.count))) and state in ('evaluating', 'kept')
-            order by account_id, revision
-            """, accounts
-        ) { row in
-            found[try row["account_id"], default: []].append(try row["revision"])
-        }
-        return found
+            where account_id = $1 and state in ('evaluating', 'kept')
+            """, forEach: accounts.map { [$0] })
+        var found: [AccountID: [Int]] = [:]
+        for row in rows { found[try row["account_id"], default: []].append(try row["revision"]) }
+        return found.mapValues { $0.sorted() }
     }
 
     /// Newest first.

@@ -20,6 +20,15 @@ enum TrackingStore {
             events.map { [$0.event.account, $0.event.key, $0.conversion, now] })
     }
 
+    /// Writes an event's id as it is. On PostgreSQL a transaction that has written nothing waits for no standby: what was
+    /// stored before would be called stored although no standby has it yet.
+    static func confirm(_ connection: Connection, _ event: Scoped<EventID>) throws {
+        guard connection.dialect == .postgres else { return }
+        try connection.execute(
+            "update event_ids set received_at = received_at where account_id = $1 and event_id = $2",
+            [event.account, event.key])
+    }
+
     static func visitors(
         _ connection: Connection, _ keys: [Scoped<VisitorID>]
     ) throws -> [Scoped<VisitorID>: Visitor] {

@@ -1,11 +1,20 @@
 import Foundation
 
 extension String {
-    var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+    /// Without white space around it.
+    var trimmed: String {
+        // Most have none, which two bytes tell; to look for it costs a hundred times as much.
+        guard let first = utf8.first, let last = utf8.last, !Self.isInk(first) || !Self.isInk(last) else { return self }
+        return trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    private static func isInk(_ byte: UInt8) -> Bool { byte > UInt8(ascii: " ") && byte < 0x7F }
 
     /// Nil for the empty text: an absent value is null, never "".
     var nonEmpty: String? { isEmpty ? nil : self }
 
-    /// At most `count` characters.
-    func cut(to count: Int) -> String { utf8.count <= count ? self : String(prefix(count)) }
+    /// At most `count` Unicode scalars: of what people call a character there may be kilobytes.
+    func cut(to count: Int) -> String {
+        utf8.count <= count ? self : String(unicodeScalars.prefix(count))
+    }
 }

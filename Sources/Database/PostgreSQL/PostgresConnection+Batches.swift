@@ -1,46 +1,48 @@
-/// One statement for any number of rows: their values go over as one array a column, so its text is always the same.
+/// One statement for any number of rows: its text is always the same, so that it is prepared once.
 extension PostgresConnection {
     func rows(_ sql: String, forEach keys: [[any SQLConvertible]]) throws -> [Row] {
         let keys = keys.map { $0.map(\.sqlValue) }
         guard let first = keys.first else { return [] }
-        let asked = try prepared(sql, for: first).types
-        let types = first.indices.map { index in
-            Self.element(index < asked.count ? asked[index] : nil, for: first[index])
-        }
-        let names = first.indices.map { "a\($0 + 1)" }.joined(separator: ", ")
-        let text = """
-            select found.* from unnest(\(Self.arrays(types))) as asked (\(names))
-            cross join lateral (\(Placeholders.renamed(sql) { "asked.a\($0)" })) as found
-            """
+        let types = try types(of: first, in: sql)
+        guard let text = manyRowTexts.text(of: .question(sql), types) else { return [] }
         let (result, columns) = try answer(text, keys, types)
         return try (0..<result.count).map { Row(columns: columns, values: try result.values($0)) }
+    }
+
+    func execute(_ sql: String, forEach rows: [[any SQLConvertible]]) throws {
+        let values = rows.map { $0.map(\.sqlValue) }
+        if values.count > 1 {
+            let types = try types(of: values[0], in: sql)
+            if let text = manyRowTexts.text(of: .change(sql), types) {
+                _ = try answer(text, values, types)
+                return
+            }
+        }
+        for row in rows { _ = try execute(sql, row) }
     }
 
     func insert(into table: String, _ columns: [String], _ rows: [[any SQLConvertible]], _ conflict: String) throws {
         let known = try types(of: table)
         let types = columns.map { Self.element(known[$0], for: .null) }
-        let text = """
-            insert into \(table) (\(columns.joined(separator: ", ")))
-            select * from unnest(\(Self.arrays(types))) \(conflict)
-            """
+        let statement = ManyRowStatement.insertion(table: table, columns: columns, conflict: conflict)
+        guard let text = manyRowTexts.text(of: statement, types) else { return }
         _ = try answer(text, rows.map { $0.map(\.sqlValue) }, types)
     }
 
-    typealias Element = (name: String, type: PostgresType)
+    private func types(of values: [SQLValue], in sql: String) throws -> [ManyRowStatement.Element] {
+        let asked = try prepared(sql, for: values).types
+        return values.indices.map { Self.element($0 < asked.count ? asked[$0] : nil, for: values[$0]) }
+    }
 
-    static func element(_ type: PostgresType?, for value: SQLValue) -> Element {
+    private static func element(_ type: PostgresType?, for value: SQLValue) -> ManyRowStatement.Element {
         let ownType = PostgresType(of: value)
         // A number that the server takes for a text, because nothing tells it otherwise, is a number.
         let type = type == .text && value != .null ? ownType : type
         return type?.element ?? ownType.element ?? ("text", .text)
     }
 
-    static func arrays(_ types: [Element]) -> String {
-        types.enumerated().map { "$\($0 + 1)::\($1.name)[]" }.joined(separator: ", ")
-    }
-
-    func answer(
-        _ sql: String, _ rows: [[SQLValue]], _ types: [Element]
+    private func answer(
+        _ sql: String, _ rows: [[SQLValue]], _ types: [ManyRowStatement.Element]
     ) throws -> (result: PostgresResult, columns: [String: Int]) {
         let statement = try prepared(sql, for: [])
         var parameters = PostgresParameters()

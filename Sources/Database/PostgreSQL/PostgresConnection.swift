@@ -6,6 +6,7 @@ final class PostgresConnection: EngineConnection {
     var cache = StatementCache()
     /// The types of the columns of a table, asked for once.
     var columnTypes: [String: [String: PostgresType]] = [:]
+    var manyRowTexts = ManyRowTexts()
     var cursors = 0
     /// What has ended the transaction, if something has; also when the caller caught it.
     var failure: DatabaseError?
@@ -124,15 +125,15 @@ final class PostgresConnection: EngineConnection {
     private static let typeFaults: Set = ["42P18", "42883", "42804", "42725"]
 
     private func prepare(_ sql: String, types: [PostgresType?]) throws -> PreparedStatement {
-        let isKept = sql.utf8.count <= Self.longestKept
-        let name = isKept ? cache.newName() : ""
+        // Also what is not kept has a name: the next simple query would make the server forget one without.
+        let name = cache.newName()
         let statement = try watched {
             try wire.prepare(sql, as: name, types: types.map { $0?.rawValue ?? 0 }, within: patience)
             let description = try wire.describe(name, of: sql, within: patience)
             return PreparedStatement(
                 name: name, sql: sql, types: description.parameterTypes, columns: description.columns)
         }
-        if isKept { cache.keep(statement) }
+        if sql.utf8.count <= Self.longestKept { cache.keep(statement) } else { cache.drop(statement) }
         return statement
     }
 }

@@ -38,9 +38,9 @@ final class PostgresEngine: Engine {
     ) async throws -> Value {
         var retries = Retries()
         while true {
-            let session = try await pool.take()
+            let session = try await pool.take(transaction.claim)
             let outcome = await attempt(transaction, on: session, body)
-            pool.put(session, await session.state)
+            pool.put(session, await session.state, transaction.claim)
             switch outcome {
             case .done(let value): return value
             case .failed(let error, let remedy):

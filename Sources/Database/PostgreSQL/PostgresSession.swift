@@ -35,6 +35,9 @@ actor PostgresSession {
         return true
     }
 
+    /// Leaves the server, which may have to be waited for: that is for this session's own thread.
+    func close() { connection = nil }
+
     func run<Value: Sendable>(
         _ transaction: PostgresTransaction, _ body: @Sendable (Connection) throws -> Value
     ) -> Outcome<Value> {

@@ -8,6 +8,9 @@ struct PostgresTransaction: Sendable {
     let kind: Kind
     let limit: TimeLimit
 
+    /// Who locks what it reads is brief, and is what a lead waits for; everything else may be a long report.
+    var claim: PostgresPool.Claim { kind == .write(.readCommitted) ? .urgent : .usual }
+
     var begin: String {
         let begin =
             switch kind {

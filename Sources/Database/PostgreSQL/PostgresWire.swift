@@ -14,6 +14,8 @@ final class PostgresWire {
         self.connection = connection
         guard PQstatus(connection) == CONNECTION_OK else { throw .cannotConnect(reason: Self.complaint(connection)) }
         notices.listen(to: connection)
+        // Sending must not wait either: a server that reads nothing would be waited for without end.
+        guard PQsetnonblocking(connection, 1) == 0 else { throw .cannotConnect(reason: Self.complaint(connection)) }
         try check()
     }
 
@@ -65,8 +67,9 @@ final class PostgresWire {
     private func answer(
         to sql: String, within limit: Duration?, _ send: (OpaquePointer) -> CInt
     ) throws -> PostgresResult {
-        guard !isBroken, send(connection) == 1 else { throw lost() }
         let deadline = limit.map { ContinuousClock.now + $0 }
+        guard !isBroken, send(connection) == 1 else { throw lost() }
+        try flush(before: deadline)
         var failure: PostgresResult?
         var last: PostgresResult?
         while let result = try next(before: deadline) {
@@ -78,22 +81,32 @@ final class PostgresWire {
         return last
     }
 
+    /// Sends what libpq holds; reads meanwhile, lest both sides wait for the other one to read.
+    private func flush(before deadline: ContinuousClock.Instant?) throws {
+        while true {
+            let state = PQflush(connection)
+            guard state != 0 else { return }
+            guard state == 1, let events = wait(for: POLLIN | POLLOUT, until: deadline) else { throw lost() }
+            if events & POLLIN != 0, PQconsumeInput(connection) == 0 { throw lost() }
+        }
+    }
+
     private func next(before deadline: ContinuousClock.Instant?) throws -> PostgresResult? {
         while PQisBusy(connection) == 1 {
-            guard wait(until: deadline), PQconsumeInput(connection) == 1 else { throw lost() }
+            guard wait(for: POLLIN, until: deadline) != nil, PQconsumeInput(connection) == 1 else { throw lost() }
         }
         return PQgetResult(connection).map(PostgresResult.init)
     }
 
-    /// False when the time is over.
-    private func wait(until deadline: ContinuousClock.Instant?) -> Bool {
-        var socket = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+    /// What the connection is ready for; nil when the time is over.
+    private func wait(for events: Int32, until deadline: ContinuousClock.Instant?) -> Int32? {
+        var socket = pollfd(fd: PQsocket(connection), events: Int16(events), revents: 0)
         while true {
             let left = deadline.map { max(.zero, ContinuousClock.now.duration(to: $0)) }
             let ready = poll(&socket, 1, left.map { CInt(min($0 / .milliseconds(1), 3_600_000).rounded(.up)) } ?? -1)
-            if ready > 0 { return true }
-            if ready == 0, left == .zero { return false }
-            if ready < 0, errno != EINTR { return false }
+            if ready > 0 { return Int32(socket.revents) }
+            if ready == 0, left == .zero { return nil }
+            if ready < 0, errno != EINTR { return nil }
         }
     }
 

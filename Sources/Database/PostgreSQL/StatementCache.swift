@@ -29,5 +29,8 @@ struct StatementCache {
         statements[oldest.key] = nil
     }
 
+    /// For a statement that is used once, and forgotten when the next transaction begins.
+    mutating func drop(_ statement: PreparedStatement) { dropped.append(statement.name) }
+
     mutating func forgetDropped() { dropped = [] }
 }

@@ -48,7 +48,7 @@ struct SQLiteConnection: EngineConnection {
     ) throws -> (rows: RowCursor, columns: [String: Int]) {
         let statement = try statement(sql)
         let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(values))
-        return (cursor, SQLiteRunner(statement).columns)
+        return (cursor, SQLiteRunner.columns(of: statement))
     }
 
     /// GRDB never forgets a cached statement: the long ones, of which there is one for every number of rows, are not kept.

@@ -41,6 +41,8 @@ struct SQLiteEngine: Engine {
         configuration.prepareDatabase { database in
             try database.execute(sql: "pragma synchronous = full")
             try database.execute(sql: "pragma cache_size = -16000")
+            // 32 MiB of log before it is copied into the file: under load most pages change again before that.
+            try database.execute(sql: "pragma wal_autocheckpoint = 8000")
             try database.execute(sql: "pragma temp_store = memory")
         }
         return configuration

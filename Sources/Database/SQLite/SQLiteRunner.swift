@@ -11,8 +11,13 @@ struct SQLiteRunner: ~Copyable {
         pointer = statement.sqliteStatement
     }
 
+    /// The statement may be kept for the next one who needs it; the values are not.
+    deinit { sqlite3_clear_bindings(pointer) }
+
+    var columns: [String: Int] { Self.columns(of: statement) }
+
     /// Where each column of the answer stands; of two of one name the first.
-    var columns: [String: Int] {
+    static func columns(of statement: Statement) -> [String: Int] {
         Dictionary(statement.columnNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -69,6 +74,13 @@ struct SQLiteRunner: ~Copyable {
     }
 
     private func bind(_ values: [any SQLConvertible]) throws {
+        // What is not bound would have the value of the run before.
+        let expected = Int(sqlite3_bind_parameter_count(pointer))
+        guard values.count == expected else {
+            throw GRDB.DatabaseError(
+                resultCode: .SQLITE_MISUSE, message: "\(values.count) values for \(expected) placeholders",
+                sql: statement.sql)
+        }
         for (index, value) in values.enumerated() {
             let code = bind(value.sqlValue, at: CInt(index + 1))
             guard code == SQLITE_OK else { throw failure(code) }
@@ -85,7 +97,7 @@ struct SQLiteRunner: ~Copyable {
         case .text(var text):
             return text.withUTF8 { bytes in
                 // A null pointer would be a null, not an empty text.
-                guard let start = bytes.baseAddress else { return sqlite3_bind_text(pointer, place, "", 0, nil) }
+                guard let start = bytes.baseAddress else { return sqlite3_bind_text(pointer, place, "", 0, transient) }
                 return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
                     sqlite3_bind_text64(
                         pointer, place, $0, UInt64(bytes.count), transient, UInt8(SQLITE_UTF8))

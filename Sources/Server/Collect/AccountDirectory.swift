@@ -9,6 +9,7 @@ final class AccountDirectory: Sendable {
     private static let lifetime = Duration.seconds(1)
     /// Strangers make tracking ids up: so many are remembered at most.
     private static let most = 10_000
+    private static let longest = 100
 
     private let accounts: Accounts
     private let known = Mutex<[String: Entry]>([:])
@@ -22,6 +23,7 @@ final class AccountDirectory: Sendable {
     init(_ accounts: Accounts) { self.accounts = accounts }
 
     func account(trackingID: String) async throws -> Account? {
+        guard trackingID.utf8.count <= Self.longest else { return nil }
         if let entry = entry(trackingID) { return entry.account }
         let until = ContinuousClock.now + Self.lifetime
         let changeCount = accounts.changeCount

@@ -19,7 +19,7 @@ struct CollectController: Sendable {
         do {
             let body = try await body(of: request)
             let values = try CollectBody.events(in: body, contentType: request.headers[.contentType])
-            let known = EdgeKnowledge(accounts: try await accounts(of: values), forms: try await ownForms(of: values))
+            let known = try await knowledge(of: values)
             let judged = judge(values, known, request, peer: context.remoteAddress?.ipAddress)
             let answers = try await queue.submit(judged.accepted, refused: judged.refused)
             return answer(.success(answers), judged, request).response(to: request)
@@ -50,7 +50,7 @@ struct CollectController: Sendable {
     /// What is known of the accounts and the own forms that a request names.
     private struct EdgeKnowledge {
         var accounts: [String: Account]
-        let forms: [String: Form]
+        var forms: [String: Form]
     }
 
     private func judge(
@@ -104,24 +104,20 @@ struct CollectController: Sendable {
         }
     }
 
-    private func accounts(of values: [WireValue]) async throws -> [String: Account] {
-        var found: [String: Account] = [:]
-        for value in values {
-            guard let tracking = value["trackingId"]?.text, tracking.utf8.count <= 100, found[tracking] == nil else {
-                continue
-            }
-            found[tracking] = try await accounts.account(trackingID: tracking)
-        }
-        return found
-    }
+    /// A page names one account and one form; nobody can make us look up many.
+    private static let mostNames = 10
 
-    private func ownForms(of values: [WireValue]) async throws -> [String: Form] {
-        var forms: [String: Form] = [:]
-        for value in values where value["own"] == .bool(true) {
-            guard let id = value["formId"]?.text, forms[id] == nil else { continue }
-            forms[id] = try await crm.forms.form(FormID(rawValue: id.cut(to: 100)))
+    private func knowledge(of values: [WireValue]) async throws -> EdgeKnowledge {
+        var known = EdgeKnowledge(accounts: [:], forms: [:])
+        for tracking in Set(values.compactMap { $0["trackingId"]?.text }).prefix(Self.mostNames) {
+            known.accounts[tracking] = try await accounts.account(trackingID: tracking)
         }
-        return forms
+        guard !known.accounts.isEmpty else { return known }
+        let own = values.filter { $0["own"] == .bool(true) }
+        for id in Set(own.compactMap { $0["formId"]?.text }).prefix(Self.mostNames) {
+            known.forms[id] = try await crm.forms.form(FormID(rawValue: id.cut(to: 100)))
+        }
+        return known
     }
 
     private func caller(of request: Request, peer: String?) -> EventIntake.Caller {
@@ -140,8 +136,11 @@ struct CollectController: Sendable {
     func answer(
         _ answers: Result<[IngestQueue.Answer], Refusal>, _ judged: JudgedRequest, _ request: Request
     ) -> CollectAnswer {
-        guard case .success(let answers) = answers else { return CollectAnswer(Refusal(.overloaded, retryAfter: 2)) }
-        var answer = CollectAnswer(outcomes: judged.outcomes(answers))
+        var answer: CollectAnswer
+        switch answers {
+        case .failure(let refusal): return CollectAnswer(refusal)
+        case .success(let answers): answer = CollectAnswer(outcomes: judged.outcomes(answers))
+        }
         guard let account = judged.intake?.account,
             let event = judged.accepted.first(where: { $0.account == account.id && $0.visitor != nil }),
             let visitor = event.visitor

@@ -189,7 +189,7 @@ final class IngestQueue: Sendable {
     }
 
     /// What kind of fault and not the error's text: it may quote what a visitor sent.
-    private func log(_ message: Logger.Message, _ count: Int, _ failure: any Error) {
+    func log(_ message: Logger.Message, _ count: Int, _ failure: any Error) {
         logger.error(
             message,
             metadata: [

@@ -1,4 +1,3 @@
-import Attribution
 import CRM
 
 /// A request's events with what became of each at the edge.
@@ -24,31 +23,8 @@ struct JudgedRequest: Sendable {
         return events.map { event in
             CollectAnswer.Outcome(
                 eventID: event.value["eventId"]?.text?.cut(to: 64),
-                result: event.result.flatMap { _ in answers.popFirst() ?? .success(.stored) })
+                result: event.result.flatMap { _ in answers.popFirst() ?? .failure(Refusal(.overloaded, retryAfter: 5))
+                })
         }
-    }
-}
-
-/// One event with what became of it at the edge.
-struct JudgedEvent: Sendable {
-    let value: WireValue
-    /// Nil when no account has the tracking id.
-    let intake: EventIntake?
-    let result: Result<CaptureEvent, Refusal>
-
-    init(_ value: WireValue, by intake: EventIntake?) {
-        self.value = value
-        self.intake = intake
-        guard let intake else {
-            result = .failure(Refusal(value["trackingId"] == nil ? .malformed : .unknownTrackingID))
-            return
-        }
-        result = Result { () throws(Refusal) -> CaptureEvent in try intake.judge(value) }
-    }
-
-    fileprivate func refused(from origin: String?) -> RefusedEvent? {
-        guard let intake, case .failure(let refusal) = result else { return nil }
-        let site = refusal.cause == .originNotAllowed ? origin ?? value["url"]?.text : nil
-        return RefusedEvent(account: intake.account.id, cause: refusal.cause, host: site.flatMap(Host.init(url:)))
     }
 }

@@ -101,6 +101,8 @@ struct WireEvent: Sendable {
 }
 
 extension String {
-    /// At most `count` characters.
-    func cut(to count: Int) -> String { utf8.count <= count ? self : String(prefix(count)) }
+    /// At most `count` Unicode scalars: of what people call a character there may be kilobytes.
+    func cut(to count: Int) -> String {
+        utf8.count <= count ? self : String(unicodeScalars.prefix(count))
+    }
 }

@@ -33,33 +33,50 @@ struct HostedFormController: Sendable {
         let seal = FormSeal(
             form: form.id.rawValue, at: now(), url: address(of: request).cut(to: 8_192),
             referrer: request.headers[.referer]?.cut(to: 8_192))
-        let event = EventID(rawValue: crm.ids.uuid(at: now())).description
-        return try show(form, account, seal: seal, event: event, values: [:], problems: [])
+        let event = EventID(rawValue: crm.ids.uuid(at: now()))
+        return try show(form, account, seal: seal, event: event, values: [:], .opened)
     }
 
     /// `POST /f/<id>`
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let (form, account) = try await form(of: context)
-        let body = FormBody(try await request.body.collect(upTo: CollectBody.largest))
-        let seal = body["_seal"].flatMap { FormSeal(text: $0, secret: account.formSecret) }
-            .flatMap { $0.form == form.id.rawValue ? $0 : nil }
-        let problems = form.definition.problems(with: body.values)
-        guard problems.isEmpty else {
-            let fresh = seal ?? FormSeal(form: form.id.rawValue, at: now(), url: address(of: request), referrer: nil)
-            let event = body["_event"].flatMap(EventID.init) ?? EventID(rawValue: crm.ids.uuid(at: now()))
-            return try show(
-                form, account, seal: fresh, event: event.description, values: body.values, problems: problems)
-        }
-        let submission = HostedSubmission(
-            form: form, account: account, seal: seal, body: body, pageURL: address(of: request),
-            hints: BrowserHints(request.headers),
-            client: context.clientAddress(of: request, settings.trustedProxies), now: now())
-        let event = submission.event(ids: crm.ids, limits: limits, filtersBots: settings.filtersBots)
-        if case .failure(let refusal)? = try await queue.submit([event], refused: []).first {
-            throw HTTPError(refusal.status)
+        let submission = try await submission(to: form, of: account, request, context)
+        let problems = form.definition.problems(with: submission.body.values)
+        guard problems.isEmpty else { return try showAgain(submission, .problems(problems)) }
+        do {
+            try await store(submission)
+        } catch let refusal where refusal.retryAfter != nil {
+            return try showAgain(submission, .refused(refusal))
+        } catch {
+            throw HTTPError(error.status)
         }
         if let redirect = form.definition.redirect { return .redirect(to: redirect, type: .normal) }
         return framed(try templates.page("console/hosted-form", HostedFormPage(thanksFor: form)), by: account)
+    }
+
+    private func submission(
+        to form: Form, of account: Account, _ request: Request, _ context: WebContext
+    ) async throws -> HostedSubmission {
+        let body = FormBody(try await request.body.collect(upTo: CollectBody.largest))
+        let seal = body["_seal"].flatMap { FormSeal(text: $0, secret: account.formSecret) }
+            .flatMap { $0.form == form.id.rawValue ? $0 : nil }
+        let now = now()
+        return HostedSubmission(
+            id: body["_event"].flatMap(EventID.init) ?? EventID(rawValue: crm.ids.uuid(at: now)), form: form,
+            account: account, seal: seal, body: body, pageURL: address(of: request),
+            hints: BrowserHints(request.headers),
+            client: context.clientAddress(of: request, settings.trustedProxies), now: now)
+    }
+
+    /// Returns after the commit.
+    private func store(_ submission: HostedSubmission) async throws(Refusal) {
+        if let refusal = submission.refusal(limits: limits, settings) {
+            _ = try await queue.submit(
+                [], refused: [RefusedEvent(account: submission.account.id, cause: refusal.cause)])
+            throw refusal
+        }
+        let event = submission.event(limits: limits, filtersBots: settings.filtersBots)
+        if case .failure(let refusal)? = try await queue.submit([event]).first { throw refusal }
     }
 
     private func form(of context: WebContext) async throws -> (Form, Account) {
@@ -73,14 +90,24 @@ struct HostedFormController: Sendable {
         settings.publicURL.text + request.uri.string
     }
 
+    /// The form with what was typed; what was not ours in it is made anew.
+    private func showAgain(_ submission: HostedSubmission, _ occasion: FormOccasion) throws -> Response {
+        let fresh = FormSeal(
+            form: submission.form.id.rawValue, at: submission.now, url: submission.pageURL, referrer: nil)
+        return try show(
+            submission.form, submission.account, seal: submission.seal ?? fresh, event: submission.id,
+            values: submission.body.values, occasion)
+    }
+
     private func show(
-        _ form: Form, _ account: Account, seal: FormSeal, event: String, values: [String: [String]],
-        problems: [FormProblem]
+        _ form: Form, _ account: Account, seal: FormSeal, event: EventID, values: [String: [String]],
+        _ occasion: FormOccasion
     ) throws -> Response {
         let page = HostedFormPage(
-            form, seal: try seal.text(secret: account.formSecret), event: event, values: values, problems: problems)
-        let status: HTTPResponse.Status = problems.isEmpty ? .ok : .unprocessableContent
-        return framed(try templates.page("console/hosted-form", page, status: status), by: account)
+            form, seal: try seal.text(secret: account.formSecret), event: event.description, values: values, occasion)
+        var response = try templates.page("console/hosted-form", page, status: occasion.status)
+        if let seconds = occasion.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+        return framed(response, by: account)
     }
 
     /// Only the account's own pages may put the form in a frame.

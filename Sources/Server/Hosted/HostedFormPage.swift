@@ -43,26 +43,31 @@ struct HostedFormPage {
     }
 
     /// - Parameter event: the submission's id, so that a form sent twice is stored once.
-    init(_ form: Form, seal: String, event: String, values: [String: [String]], problems: [FormProblem]) {
+    init(_ form: Form, seal: String, event: String, values: [String: [String]], _ occasion: FormOccasion) {
         name = form.name
         let ids = Dictionary(
             form.definition.fields.enumerated().map { ($1.name, "field-\($0)") },
             uniquingKeysWith: { first, _ in first })
-        let labels = Dictionary(
-            form.definition.fields.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
         self.form = Body(
             action: "/f/\(form.id)",
             hidden: [Hidden(name: "_seal", value: seal), Hidden(name: "_event", value: event)],
             trap: Trap(name: HostedSubmission.trap),
-            errors: problems.map {
-                Problem(text: "\(labels[$0.field] ?? $0.field): \($0.message)", fieldId: ids[$0.field])
-            },
-            errorHeading: problems.count == 1 ? "Please check one answer." : "Please check \(problems.count) answers.",
+            errors: Self.errors(occasion, form, ids), errorHeading: occasion.heading,
             fields: form.definition.fields.map { field in
                 FieldControl(
                     field, id: ids[field.name] ?? field.name, values: values[field.name] ?? [],
-                    problem: problems.first { $0.field == field.name }?.message)
+                    problem: occasion.problems.first { $0.field == field.name }?.message)
             },
             submitLabel: form.definition.submitLabel)
+    }
+    private static func errors(_ occasion: FormOccasion, _ form: Form, _ ids: [String: String]) -> [Problem] {
+        if case .refused = occasion {
+            return [Problem(text: "They are still here: please send them again in a moment.", fieldId: nil)]
+        }
+        let labels = Dictionary(
+            form.definition.fields.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
+        return occasion.problems.map {
+            Problem(text: "\(labels[$0.field] ?? $0.field): \($0.message)", fieldId: ids[$0.field])
+        }
     }
 }

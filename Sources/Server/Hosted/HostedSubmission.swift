@@ -3,6 +3,8 @@ import CRM
 
 /// A hosted form as it came back: the event it becomes.
 struct HostedSubmission {
+    /// The page's own, so that a form sent twice is stored once.
+    let id: EventID
     let form: Form
     let account: Account
     /// Nil when it was missing or not ours.
@@ -16,11 +18,19 @@ struct HostedSubmission {
     /// The field that people cannot see and programs fill in.
     static let trap = "company_website_url"
 
-    func event(ids: IDSource, limits: RateLimits, filtersBots: Bool) -> CaptureEvent {
+    /// Why it has to wait: the same limits as for what the script sends, the account's last.
+    func refusal(limits: RateLimits, _ settings: ServerSettings) -> Refusal? {
+        let seconds =
+            limits.take(
+                .conversions(account.id, ClientNetwork(client)), settings.addressRate.ofConversions, now: now)
+            ?? limits.take(.accountConversions(account.id), settings.accountRate.ofConversions, now: now)
+        return seconds.map { Refusal(.rateLimited, retryAfter: $0) }
+    }
+
+    func event(limits: RateLimits, filtersBots: Bool) -> CaptureEvent {
         let url = URLRedaction.stored(seal?.url ?? pageURL)
         return CaptureEvent(
-            id: body["_event"].flatMap(EventID.init) ?? EventID(rawValue: ids.uuid(at: now)),
-            account: account.id,
+            id: id, account: account.id,
             kind: .form(
                 FormFill(
                     origin: .own, formID: form.id.rawValue, formName: form.name, hiddenSource: form.definition.source,

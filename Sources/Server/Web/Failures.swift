@@ -2,6 +2,8 @@ import Database
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
+import NIOHTTP1
 
 /// The one place where an unexpected error ends: it is logged with the request's id, and the caller sees that id, nothing else.
 struct Failures: RouterMiddleware {
@@ -17,6 +19,9 @@ struct Failures: RouterMiddleware {
             return show(error.status, context.id, request)
         } catch let error as CancellationError {
             throw error
+        } catch is HTTPParserError, is IOError {
+            // The sender left in the middle of its body, or made it unreadable: nobody's fault in here.
+            return show(.badRequest, context.id, request)
         } catch {
             // The type and not the text: a database error may quote what a visitor sent.
             let fault = DatabaseFault(error)

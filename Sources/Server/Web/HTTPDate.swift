@@ -2,17 +2,17 @@ import Foundation
 import Synchronization
 
 /// The `Date` of an answer (RFC 9110, section 5.6.7), made once a second.
-enum HTTPDate {
-    private static let last = Mutex((second: Int.min, text: ""))
+final class HTTPDate: Sendable {
+    private let last = Mutex((second: Int.min, text: ""))
     private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    static func text(at moment: Date = .now) -> String {
+    func text(at moment: Date = .now) -> String {
         let second = Int(moment.timeIntervalSince1970.rounded(.down))
         return last.withLock { last in
-            if last.second != second { last = (second, made(second)) }
+            if last.second != second { last = (second, Self.made(second)) }
             return last.text
         }
     }

@@ -12,10 +12,22 @@ enum PostgresBackup {
 
     /// The password stays out of terminals and logs: `~/.pgpass` or PGPASSWORD give it to pg_dump.
     static func withoutPassword(_ url: String) -> String {
-        guard let scheme = url.range(of: "://"), let at = url[scheme.upperBound...].lastIndex(of: "@"),
-            let colon = url[scheme.upperBound..<at].firstIndex(of: ":")
-        else { return url }
-        return String(url[..<colon] + url[at...])
+        guard let start = url.range(of: "://")?.upperBound else { return url }
+        let rest = url[start...]
+        // Also one with a "/" that should have been escaped.
+        let at = rest.prefix { $0 != "/" }.lastIndex(of: "@") ?? rest.prefix { $0 != "?" }.lastIndex(of: "@")
+        guard let at else { return url[..<start] + withoutSecrets(rest) }
+        let user = rest[..<at].prefix { $0 != ":" }
+        return url[..<start] + user + withoutSecrets(rest[at...])
+    }
+
+    private static func withoutSecrets(_ address: Substring) -> String {
+        guard let mark = address.firstIndex(of: "?") else { return String(address) }
+        let options = address[mark...].dropFirst().split(separator: "&").filter { option in
+            let name = String(option.prefix { $0 != "=" })
+            return !["password", "sslpassword"].contains(name.removingPercentEncoding ?? name)
+        }
+        return address[..<mark] + (options.isEmpty ? "" : "?" + options.joined(separator: "&"))
     }
 
     private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }

@@ -11,7 +11,11 @@ struct DatabaseCheck {
             if let folder = configuration.databaseFolder {
                 let path = String(configuration.databaseURL.dropFirst("sqlite:".count))
                 if let missing = missingFile(path, in: folder) { return [missing] }
-                return [.good("database", "\(path) opens and can be written")] + (try await contents())
+                let contents = try await contents()
+                let database = try Database(url: configuration.databaseURL)
+                _ = try await database.proveWritable()
+                try database.close()
+                return [.good("database", "\(path) opens and can be written")] + contents
             }
             return try await server()
         } catch let error as DatabaseError {

@@ -24,7 +24,7 @@ struct MigrateEngineCommand: AsyncParsableCommand {
     func run() async throws {
         guard from.text != to.text else { throw CommandFailure("--from and --to name the same database.") }
         let now = Milliseconds(Date())
-        let source = try await MoveEnd.source(from.text, now: now)
+        let source = try await MoveEnd.source(from.text)
         let target = try await MoveEnd.target(to.text, now: now)
         let lines = MoveLines()
         try await EngineMove(from: source, to: target, location: account).run(now: now) { try lines.show($0) }

@@ -4,12 +4,20 @@ import Foundation
 
 /// Opens the two databases of a move, after a look at whether that can go well.
 enum MoveEnd {
-    /// A database that is there and that nobody serves.
-    static func source(_ url: String, now: Milliseconds) async throws -> Database {
+    /// A database that is there, that nobody serves, and that is changed in nothing: not even its schema.
+    static func source(_ url: String) async throws -> Database {
         if let file = SQLiteFile(url: url), !FileManager.default.fileExists(atPath: file.path) {
             throw CommandFailure("There is no database \(file.path). Give the path of the one to copy with --from.")
         }
-        return try await open(url, now: now)
+        let source = try open(url)
+        let (found, known) = (try await source.schemaNumber(), Schema.migrations.last?.number ?? 0)
+        guard found <= known else { throw DatabaseError.newerSchema(found: found, known: known) }
+        guard found == known else {
+            throw CommandFailure(
+                "The source was made by an earlier version, or by something else, and is left as it is. Make a backup "
+                    + "of it, run headwater check on it once, which brings it up to date, and run this again.")
+        }
+        return source
     }
 
     /// A database that is made when it is a file and not there, for nobody to read but its maker.
@@ -18,18 +26,17 @@ enum MoveEnd {
             FileManager.default.createFile(
                 atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
-        return try await open(url, now: now)
+        let target = try open(url)
+        try await target.migrate(Schema.migrations, now: now)
+        return target
     }
 
-    /// The schema is brought up to date on both sides, so that their tables are the same.
-    private static func open(_ url: String, now: Milliseconds) async throws -> Database {
+    private static func open(_ url: String) throws -> Database {
         if let file = SQLiteFile(url: url), FileManager.default.fileExists(atPath: file.path), try file.isInUse() {
             throw CommandFailure(
                 "\(file.path) is open in another process. Stop the server, and whatever else uses it, and run this again."
             )
         }
-        let database = try Database(url: url)
-        try await database.migrate(Schema.migrations, now: now)
-        return database
+        return try Database(url: url)
     }
 }

@@ -8,15 +8,21 @@ enum OpenFiles {
     /// Raises the soft limit, which is 1,024 in most shells and services, to what is needed or allowed.
     ///
     /// - Returns: how many connections fit.
-    static func makeRoom(forConnections connections: Int) -> Int {
+    /// - Throws: `CommandFailure` when none does.
+    static func makeRoom(forConnections connections: Int) throws -> Int {
         var limit = rlimit()
         guard getrlimit(openFilesLimit, &limit) == 0 else { return connections }
         let wanted = rlim_t(connections + reserve)
-        if limit.rlim_cur < wanted {
-            limit.rlim_cur = min(wanted, limit.rlim_max)
-            guard setrlimit(openFilesLimit, &limit) == 0 else { return min(connections, 1_024 - reserve) }
+        var raised = limit
+        raised.rlim_cur = min(wanted, limit.rlim_max)
+        if limit.rlim_cur < wanted, setrlimit(openFilesLimit, &raised) == 0 { limit = raised }
+        let allowed = Int(min(limit.rlim_cur, wanted))
+        guard allowed > reserve else {
+            throw CommandFailure(
+                "This process may open \(allowed) files and needs more than \(reserve). "
+                    + "Raise the limit, with `ulimit -n` or LimitNOFILE.")
         }
-        return min(connections, Int(min(limit.rlim_cur, wanted)) - reserve)
+        return allowed - reserve
     }
 
     #if canImport(Glibc)

@@ -53,7 +53,7 @@ struct Serving {
         if let rate = configuration.addressRate { settings.addressRate = .ofAddress(perSecond: rate) }
         if let rate = configuration.accountRate { settings.accountRate = .ofAccount(perSecond: rate) }
         let connections = configuration.mostConnections ?? settings.connections.mostConnections
-        settings.connections.mostConnections = OpenFiles.makeRoom(forConnections: connections)
+        settings.connections.mostConnections = try OpenFiles.makeRoom(forConnections: connections)
         settings.limitsRates = !options.allowsFloods
         settings.filtersBots = !options.allowsBots
         settings.version = Version.current

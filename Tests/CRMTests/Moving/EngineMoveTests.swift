@@ -98,6 +98,24 @@ import Testing
         }
     }
 
+    @Test func `a held submission is released into its own account, whatever number that has now`() async throws {
+        let (source, target) = (try await House(), try await House(seed: 9))
+        let site = try await Site(in: source)
+        try await site.record(site.visit(site.browser()).form(["email": "held@example.com"], suspicion: .bot))
+        let other = try await Site(in: target, name: "Other")
+        let location = try await source.crm.accounts.account(site.account).locationID
+        try await move(source, to: target, location: location)
+        let moved = try #require(try await target.crm.accounts.account(locationID: location)).id
+        #expect(moved != site.account && other.account == site.account)
+        let held = try await target.crm.submissions.page(moved, SubmissionQuery(limit: 9)).submissions
+        #expect(held.count == 1)
+        for submission in held { try await target.crm.capture.release(moved, submission.id, now: .on(9)) }
+        #expect(try await target.crm.contacts.page(moved, ContactQuery(limit: 9)).contacts.count == 1)
+        for table in ["contacts", "conversions", "sessions", "visitors", "attributions"] {
+            #expect(try await target.count(table, where: "account_id = \(other.account.rawValue)") == 0, "\(table)")
+        }
+    }
+
     @Test(arguments: ["accounts", "sessions", "page_views", "attribution_opinions"])
     func `a move that was interrupted goes on where it stopped`(table: String) async throws {
         let (source, target) = (try await House(), try await House(seed: 9))

@@ -53,6 +53,34 @@ import Testing
         #expect(try await count(site, in: month.partition(of: "page_views")) == 2)
     }
 
+    @Test func `a row that is written while its month gets a partition moves there too`() async throws {
+        let site = try await Site()
+        let (now, account) = (Milliseconds.month(60), site.account)
+        let page = site.visit(site.browser(), at: now).page()
+        let (begun, begin) = AsyncStream<Void>.makeStream()
+        let held = Hold()
+        async let writer: Void = site.house.second().database.write(.readCommitted) { connection in
+            defer { begin.finish() }
+            try TrackingStore.insert(
+                connection,
+                pageViews: [
+                    PageView(
+                        account: account, event: page.id, session: nil, visitor: nil, occurredAt: now, receivedAt: now,
+                        url: page.url, referrer: nil, title: nil)
+                ])
+            begin.yield()
+            held.wait()
+        }
+        for await _ in begun { break }
+        let month = CalendarMonth(of: now)
+        async let maker: Void = site.house.database.write(.readCommitted) { try partitions.make(month, $0) }
+        try await Task.sleep(for: .milliseconds(300))
+        held.release()
+        try await writer
+        try await maker
+        #expect(try await count(site, in: month.partition(of: "page_views")) == 1)
+    }
+
     @Test func `who is in the way of a drop is not waited for long, and the rows go one by one`() async throws {
         let site = try await Site()
         let month = CalendarMonth(of: .start)

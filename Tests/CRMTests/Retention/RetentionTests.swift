@@ -105,6 +105,30 @@ import Testing
         #expect(try await site.contact().latest(.gclid) == "1")
     }
 
+    @Test func `a conversion that comes a month late finds the landing it takes over`() async throws {
+        let site = try await Site { $0.pageViewMonths = 1 }
+        let ann = site.browser()
+        try await site.record(site.visit(ann, to: "https://clinic.example/?gclid=1").page())
+        try await site.retain(at: .on(50))
+        #expect(try await site.house.count("page_views") == 0)
+        try await site.record(site.visit(ann, at: .on(25)).form(["email": "ann@example.com"]), now: .on(50))
+        #expect(try await site.contact().latest(.gclid) == "1")
+    }
+
+    @Test func `the landing of a conversion that waits for a person waits with it`() async throws {
+        let site = try await Site { $0.pageViewMonths = 1 }
+        let ann = site.browser()
+        try await site.record(site.visit(ann, to: "https://clinic.example/?gclid=1").page())
+        try await site.record(site.visit(site.browser()).page())
+        let form = site.visit(ann, at: .on(20)).form(["email": "ann@example.com"], suspicion: .bot)
+        try await site.record(form)
+        try await site.retain(at: .month(8))
+        #expect(try await site.counts("sessions", "visitors") == ["sessions": 2, "visitors": 1])
+        try await site.crm.capture.release(
+            site.account, try await site.submission(of: form).id, now: .month(8, day: 1))
+        #expect(try await site.contact().latest(.gclid) == "1")
+    }
+
     @Test func `the ids of page views are remembered for a month, those of conversions for ever`() async throws {
         let site = try await Site()
         let visit = site.visit(site.browser())

@@ -183,4 +183,47 @@ import Testing
                         + "https://xn--praxis-mller-klb.example https://*.xn--praxis-mller-klb.example"))
         }
     }
+
+    @Test func `a form that cannot be stored now comes back as it was sent, and says when to try again`() async throws {
+        let server = try await TestServer { $0.mostWaitingEvents = 0 }
+        let form = try await server.crm.forms.create(server.account.id, name: "Consultation", now: server.now)
+        try await server.test { client in
+            let html = try await open(form, client)
+            server.advance(by: 20_000)
+            let answer = try await send(form, html, ["email": "ann@example.com", "first_name": "Ann"], client)
+            #expect(answer.status == .serviceUnavailable)
+            #expect(answer.headers[.retryAfter] == "2")
+            let again = String(buffer: answer.body)
+            #expect(try hidden("_event", in: again) == hidden("_event", in: html))
+            #expect(try hidden("_seal", in: again).isEmpty == false)
+            try Golden.check(
+                "hosted-form-refused", again.replacing(/(name="_seal" value=")[^"]*/) { "\($0.1)…" })
+        }
+        #expect(try await server.submissions().isEmpty)
+    }
+
+    @Test(arguments: [\ServerSettings.addressRate, \.accountRate])
+    func `a hosted form takes its share of the limits, and is kept for who is past them`(
+        _ limit: WritableKeyPath<ServerSettings, EventRate> & Sendable
+    ) async throws {
+        let server = try await TestServer {
+            $0.limitsRates = true
+            $0[keyPath: limit] = EventRate(perSecond: 10, savedUpFor: 1)
+        }
+        let form = try await server.crm.forms.create(server.account.id, name: "Consultation", now: server.now)
+        try await server.test { client in
+            let pages = [try await open(form, client), try await open(form, client)]
+            server.advance(by: 20_000)
+            let first = try await send(form, pages[0], ["email": "ann@example.com"], client)
+            #expect(first.status == .ok)
+            let second = try await send(form, pages[1], ["email": "bob@example.com"], client)
+            #expect(second.status == .tooManyRequests)
+            #expect(second.headers[.retryAfter] == "1")
+            #expect(String(buffer: second.body).contains("bob@example.com"))
+            server.advance(by: 1_000)
+            let third = try await send(form, String(buffer: second.body), ["email": "bob@example.com"], client)
+            #expect(third.status == .ok)
+        }
+        #expect(try await server.submissions().count == 2)
+    }
 }

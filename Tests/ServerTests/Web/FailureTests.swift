@@ -2,6 +2,8 @@ import Database
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import NIOCore
+import NIOHTTP1
 import Testing
 
 @testable import Server
@@ -33,5 +35,10 @@ import Testing
             #expect(answer.status == 500)
             #expect(answer.retryAfter == nil)
         }
+    }
+
+    @Test func `a body that its sender cuts off is no fault of the server`() async throws {
+        #expect(try await answer(to: HTTPParserError.invalidEOFState).status == 400)
+        #expect(try await answer(to: IOError(errnoCode: 104, reason: "read")).status == 400)
     }
 }

@@ -13,6 +13,7 @@ import Testing
     private final class Connection {
         let channel: EmbeddedChannel
         let connections: OpenConnections
+        let reader = SlowReader()
 
         init(openBefore: Int = 0, change: (inout ConnectionLimits) -> Void = { _ in }) throws {
             var limits = ConnectionLimits()
@@ -20,7 +21,7 @@ import Testing
             change(&limits)
             connections = OpenConnections(most: limits.mostConnections)
             for _ in 0..<openBefore { connections.add() }
-            channel = EmbeddedChannel(handler: RequestDeadlines(limits, connections))
+            channel = EmbeddedChannel(handlers: [reader, RequestDeadlines(limits, connections)])
             try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 80)).wait()
         }
 
@@ -45,6 +46,29 @@ import Testing
         }
 
         func wait(_ seconds: Int64) { channel.embeddedEventLoop.advanceTime(by: .seconds(seconds)) }
+    }
+
+    /// The socket of a reader that takes the end of an answer when it is told to.
+    private final class SlowReader: ChannelOutboundHandler {
+        typealias OutboundIn = HTTPResponsePart
+        var isSlow = false
+        private var end: EventLoopPromise<Void>?
+
+        func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+            guard isSlow, case .end = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
+            end = promise
+        }
+
+        func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+            end?.fail(ChannelError.ioOnClosedChannel)
+            end = nil
+            context.close(mode: mode, promise: promise)
+        }
+
+        func takeAll() {
+            end?.succeed()
+            end = nil
+        }
     }
 
     private static func body(_ count: Int) -> HTTPRequestPart { .body(ByteBuffer(repeating: 0x20, count: count)) }
@@ -162,5 +186,42 @@ import Testing
         #expect(try connection.heads().count == 3)
         connection.wait(1_000)
         #expect(connection.isOpen)
+    }
+
+    @Test func `the last answer is sent whole before the connection is closed`() throws {
+        let connection = try Connection(openBefore: 8)
+        connection.reader.isSlow = true
+        try connection.receive(.head(Self.head), .end(nil))
+        connection.channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .ok)), promise: nil)
+        connection.channel.writeAndFlush(HTTPResponsePart.end(nil), promise: nil)
+        connection.wait(50)
+        #expect(connection.isOpen)
+        connection.reader.takeAll()
+        #expect(!connection.isOpen)
+    }
+
+    @Test func `the last answer is waited for as long as any other`() throws {
+        let connection = try Connection(openBefore: 8)
+        connection.reader.isSlow = true
+        try connection.receive(.head(Self.head), .end(nil))
+        connection.channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .ok)), promise: nil)
+        connection.channel.writeAndFlush(HTTPResponsePart.end(nil), promise: nil)
+        connection.wait(60)
+        #expect(!connection.isOpen)
+    }
+
+    @Test func `a reader that takes some of a large answer has as long again for the rest`() throws {
+        let connection = try Connection()
+        try connection.receive(.head(Self.head), .end(nil))
+        let socket = try connection.channel.pipeline.syncOperations.context(handlerType: SlowReader.self)
+        socket.write(NIOAny(ByteBuffer(repeating: 0x20, count: 100)), promise: nil)
+        connection.channel.isWritable = false
+        connection.channel.pipeline.fireChannelWritabilityChanged()
+        connection.wait(50)
+        socket.flush()
+        connection.wait(69)
+        #expect(connection.isOpen)
+        connection.wait(1)
+        #expect(!connection.isOpen)
     }
 }

@@ -34,16 +34,21 @@ final class CollectLane: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let part = unwrapInboundIn(data)
-        if isAnswering { waiting.append(part) } else { take(part, context) }
+        if isAnswering || !waiting.isEmpty { waiting.append(part) } else { take(part, context) }
     }
 
     func read(context: ChannelHandlerContext) {
-        // Nobody sends more than one read ahead.
-        if isAnswering, !waiting.isEmpty { isReadHeld = true } else { context.read() }
+        // Nobody sends more than one read ahead, nor more than he takes the answers of.
+        if isAnswering && !waiting.isEmpty || !context.channel.isWritable { isReadHeld = true } else { context.read() }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { goOn(context) }
+        context.fireChannelWritabilityChanged()
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if isAnswering, event as? ChannelEvent == .inputClosed {
+        if isAnswering || !waiting.isEmpty, event as? ChannelEvent == .inputClosed {
             isEndHeld = true
         } else {
             context.fireUserInboundEventTriggered(event)
@@ -108,12 +113,12 @@ final class CollectLane: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Takes what came in meanwhile.
     private func goOn(_ context: ChannelHandlerContext) {
-        guard !waiting.isEmpty || isReadHeld || isEndHeld else { return }
+        guard !isAnswering, !waiting.isEmpty || isReadHeld || isEndHeld else { return }
         var rest = waiting[...]
-        while !isAnswering, let part = rest.popFirst() { take(part, context) }
+        while !isAnswering, context.channel.isWritable, let part = rest.popFirst() { take(part, context) }
         waiting = Array(rest)
         context.fireChannelReadComplete()
-        guard !isAnswering else { return }
+        guard !isAnswering, waiting.isEmpty, context.channel.isWritable else { return }
         if isReadHeld {
             isReadHeld = false
             context.read()

@@ -11,12 +11,13 @@ struct LaneController: Sendable {
     let security: SecurityHeaders
     let log: RequestLog
     let logger: Logger
+    let date = HTTPDate()
 
     /// Whether a request may be one for the lane, by its head.
     func mayTake(_ request: HTTPRequest) -> Bool {
-        guard request.method == .post, request.path == "/t/events", request.headerFields[.connection] == nil else {
-            return false
-        }
+        guard request.method == .post, request.path == "/t/events",
+            request.headerFields[.connection].map({ $0.lowercased() == "keep-alive" }) ?? true
+        else { return false }
         return request.headerFields[.contentLength].flatMap(Int.init).map { $0 <= CollectBody.largest } ?? false
     }
 
@@ -47,16 +48,9 @@ struct LaneController: Sendable {
         let body = answer.body
         var headers = answer.headers(to: events.request)
         headers[.contentLength] = "\(body.readableBytes)"
-        headers[.date] = HTTPDate.text()
+        headers[.date] = date.text()
         security.add(to: &headers)
         log.note(.post, route: "/t/events", answer.status, in: ContinuousClock.now - events.start, logger)
         return (HTTPResponse(status: answer.status, headerFields: headers), body)
     }
-}
-
-/// A request of the lane, judged.
-struct LaneEvents: Sendable {
-    let request: Request
-    let judged: JudgedRequest
-    let start: ContinuousClock.Instant
 }

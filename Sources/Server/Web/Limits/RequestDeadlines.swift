@@ -76,6 +76,10 @@ final class RequestDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard !isGivenUp else {
+            promise?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
         switch unwrapOutboundIn(data) {
         case .head(var response):
             isAnswering = true
@@ -88,14 +92,15 @@ final class RequestDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
             isAnswering = false
             unanswered -= 1
             guard isLast else { return context.write(data, promise: promise) }
-            context.writeAndFlush(data, promise: promise)
-            leave(context)
+            leave(context, with: data, promise)
         }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        stall?.cancel()
-        stall = context.channel.isWritable ? nil : schedule(context, limits.stalledAnswer) { $1.close(promise: nil) }
+        if !isGivenUp {
+            stopWatch()
+            if !context.channel.isWritable { watch(context) }
+        }
         context.fireChannelWritabilityChanged()
     }
 
@@ -110,8 +115,7 @@ final class RequestDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func end() {
         stopClock()
-        stall?.cancel()
-        stall = nil
+        stopWatch()
         if isCounted { connections.remove() }
         isCounted = false
     }
@@ -122,12 +126,20 @@ final class RequestDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         return head.headerFields[.contentLength].flatMap(Int.init).map { $0 <= limits.mostBodyBytes } ?? true
     }
 
-    /// A body that was answered before its end is thrown away for a moment: a connection that is closed over unread bytes
-    /// takes its answer along.
-    private func leave(_ context: ChannelHandlerContext) {
-        guard isReadingBody else { return context.close(promise: nil) }
+    /// Closes once the socket has the whole of the last answer: a close throws away what still waits for it.
+    private func leave(_ context: ChannelHandlerContext, with end: NIOAny, _ promise: EventLoopPromise<Void>?) {
         isGivenUp = true
         stopClock()
+        watch(context)
+        let taken = promise ?? context.eventLoop.makePromise()
+        taken.futureResult.assumeIsolated().whenComplete { _ in self.close(context) }
+        context.writeAndFlush(end, promise: taken)
+    }
+
+    /// A body that was answered before its end is thrown away for a moment: a connection that is closed over unread bytes
+    /// takes its answer along.
+    private func close(_ context: ChannelHandlerContext) {
+        guard isReadingBody else { return context.close(promise: nil) }
         startClock(context, limits.linger) { $1.close(promise: nil) }
     }
 
@@ -141,6 +153,24 @@ final class RequestDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(wrapOutboundOut(.head(refusal)), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         startClock(context, limits.linger) { $1.close(promise: nil) }
+    }
+
+    /// So many times it is looked whether a slow reader takes anything, before it is given up.
+    private static let looks: Int64 = 6
+
+    /// Looks now and then how much of an answer waits, and closes when nothing of it went for too long.
+    private func watch(_ context: ChannelHandlerContext, before: Int = .max, quiet: Int64 = 0) {
+        let waiting = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+        let quiet = waiting < before ? 0 : quiet + 1
+        guard quiet < Self.looks else { return context.close(promise: nil) }
+        stall = schedule(context, .nanoseconds(limits.stalledAnswer.nanoseconds / Self.looks)) {
+            $0.watch($1, before: waiting, quiet: quiet)
+        }
+    }
+
+    private func stopWatch() {
+        stall?.cancel()
+        stall = nil
     }
 
     private func startClock(
