@@ -4,7 +4,9 @@ import Testing
 @testable import CRM
 
 /// Everything, or one account, in another database: the same there, however often the move was interrupted.
-@Suite struct EngineMoveTests {
+///
+/// One at a time: each takes two databases or three, and of those there are only so many.
+@Suite(.serialized) struct EngineMoveTests {
     /// A clinic with contacts, a rule book's opinion, pages, and 1,300 strangers.
     private func clinic(in house: House, name: String = "Clinic", seed: Int = 0) async throws -> Site {
         let site = try await Site(in: house, name: name)
