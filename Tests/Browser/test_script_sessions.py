@@ -124,6 +124,7 @@ def test_it_and_the_visitor_span_subdomains(page, context, site):
 def test_a_landing_too_long_for_a_cookie_is_kept_whole(page, site):
     url = f"{CLINIC}/?utm_source={'a' * 6_000}"
     page.goto(url)
+    visited(site, page, 1)
     page.goto(f"{CLINIC}/b")
     first, second = visited(site, page, 2)
     assert first["sessionId"] == second["sessionId"] and second["landingUrl"] == url

@@ -2,6 +2,7 @@
 import asyncio
 import json
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 import headwater
 from headwater import Headwater
@@ -51,7 +52,9 @@ class Node(Headwater):
             line.close()
             return [json.loads(body)["results"][0]["status"] for _, _, body in answers]
 
-        return asyncio.run(send())
+        # In a thread of its own: a browser's tests leave a loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, send()).result()
 
     def kill(self):
         """What a power cut does to it."""
