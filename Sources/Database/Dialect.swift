@@ -20,8 +20,6 @@ public enum Dialect: Sendable {
 
     /// Ends a `select` whose rows nobody else may change meanwhile; SQLite has one writer anyway.
     public var forUpdate: String { of("", "for update") }
-    /// Ends a `select` that claims work: what another one has claimed is passed over.
-    public var skipLocked: String { of("", "for update skip locked") }
 
     /// A query that answers a row when there is such a table.
     func table(_ name: String) -> String {

@@ -14,7 +14,7 @@ extension String {
     var nonEmpty: String? { isEmpty ? nil : self }
 
     /// At most `count` Unicode scalars: of what people call a character there may be kilobytes.
-    func cut(to count: Int) -> String {
+    public func cut(to count: Int) -> String {
         utf8.count <= count ? self : String(unicodeScalars.prefix(count))
     }
 }

@@ -99,10 +99,3 @@ struct WireEvent: Sendable {
             hiddenSource: nil, fields: fields)
     }
 }
-
-extension String {
-    /// At most `count` Unicode scalars: of what people call a character there may be kilobytes.
-    func cut(to count: Int) -> String {
-        utf8.count <= count ? self : String(unicodeScalars.prefix(count))
-    }
-}

@@ -10,6 +10,7 @@ struct WireReader {
     static func read(_ bytes: [UInt8]) -> WireValue? {
         var reader = WireReader(bytes: bytes)
         guard let value = reader.value(depth: 0) else { return nil }
+        // White space may stand behind a value (RFC 8259, section 2), and nothing else.
         reader.skipSpace()
         return reader.index == bytes.count ? value : nil
     }
