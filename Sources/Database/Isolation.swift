@@ -4,6 +4,9 @@ public enum Isolation: Sendable {
     case repeatableRead
     /// Sees what is committed when each statement begins: for a writer that locks what it reads.
     case readCommitted
+    /// The same for a writer whose every statement finds its rows by a key: how it finds them is planned once, by the
+    /// indexes, and not for each statement anew.
+    case readCommittedByKey
 }
 
 /// How long one statement may run; PostgreSQL alone ends one that takes longer.

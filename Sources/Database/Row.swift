@@ -3,6 +3,9 @@ public struct Row: Sendable {
     let columns: [String: Int]
     let values: [SQLValue]
 
+    /// The columns, in their order.
+    public var names: [String] { columns.sorted { $0.value < $1.value }.map(\.key) }
+
     /// The value of a column.
     ///
     /// - Throws: `DatabaseError.column` when the answer has no such column, or its value is not a `Value`

@@ -1,13 +1,20 @@
 import Attribution
 import Database
 
-/// What a batch needs to know of one account.
-struct AccountContext: Sendable {
+/// What a batch needs to know of one account: an object, because every claim of the batch has it.
+final class AccountContext: Sendable {
     let account: Account
     let ownDomains: OwnDomains
     /// Where submitted fields go; nil when the batch has no submission for the account.
     let names: FieldNames?
     let books: JudgingBooks
+
+    init(account: Account, names: FieldNames?, books: JudgingBooks) {
+        self.account = account
+        ownDomains = account.ownDomains
+        self.names = names
+        self.books = books
+    }
 
     static func load(
         _ connection: Connection, _ ids: Set<AccountID>, submitting: Set<AccountID>, _ shelf: BookShelf
@@ -22,8 +29,7 @@ struct AccountContext: Sendable {
                 return (
                     account.id,
                     AccountContext(
-                        account: account, ownDomains: account.ownDomains, names: names,
-                        books: books[account.id] ?? shelf.builtIn)
+                        account: account, names: names, books: books[account.id] ?? shelf.builtIn)
                 )
             })
     }
@@ -32,6 +38,7 @@ struct AccountContext: Sendable {
 extension FieldNames {
     fileprivate static func load(_ connection: Connection, _ account: AccountID) throws -> FieldNames {
         FieldNames(
-            fields: try FieldStore.all(connection, account), mappings: try FieldStore.mappings(connection, account))
+            fields: try FieldStore.fillable(connection, account),
+            mappings: try FieldStore.mappings(connection, account))
     }
 }

@@ -15,7 +15,7 @@ public struct Capture: Sendable {
         _ events: [CaptureEvent], refused: [RefusedEvent] = [], now: Milliseconds
     ) async throws -> [CaptureAnswer] {
         guard !events.isEmpty || !refused.isEmpty else { return [] }
-        return try await database.write(.readCommitted) { connection in
+        return try await database.write(.readCommittedByKey) { connection in
             let answers = try take(events, connection, now: now)
             // Last: a cause has one row a day, and whoever has counted keeps others from it until the commit.
             try RefusalStore.add(connection, refused, day: now / .day)
@@ -31,7 +31,7 @@ public struct Capture: Sendable {
     public func recordEach(
         _ events: [CaptureEvent], now: Milliseconds
     ) async throws -> [Result<CaptureAnswer, PoisonedEvent>] {
-        try await database.write(.readCommitted) { connection in
+        try await database.write(.readCommittedByKey) { connection in
             try CaptureLocks.take(connection, for: events)
             return try events.map { try takeAlone($0, connection, now: now) }
         }

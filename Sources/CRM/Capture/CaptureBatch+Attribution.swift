@@ -74,7 +74,7 @@ extension CaptureBatch {
         let moment = landedAt(claim.event, in: claim.session)
         let stored = (earlierLandings[Scoped(account, visitor)] ?? [])
             .filter { sessions[Scoped(account, $0.session)] == nil }
-        let here = sessions.filter { $0.key.account == account && $0.value.visitor == visitor }.values
+        let here = (sessionsOfVisitor[Scoped(account, visitor)] ?? []).compactMap { sessions[$0] }
             .map { EarlierLanding(session: $0.id, contact: $0.contact, landing: $0.landing, at: $0.startedAt) }
         return (stored + here)
             .filter { $0.contact == nil || $0.contact == contact }

@@ -10,6 +10,7 @@ extension CaptureBatch {
         seen = try TrackingStore.seen(connection, Self.unique(events.map { Scoped($0.account, $0.id) }))
         try loadTracking(events, connection)
         guard !conversions.isEmpty else { return }
+        resolve(conversions)
         try loadContacts(conversions, connection)
         try loadEarlierLandings(events, connection)
     }
@@ -19,6 +20,9 @@ extension CaptureBatch {
             connection, Self.unique(events.compactMap { event in event.visitor.map { Scoped(event.account, $0) } }))
         sessions = try TrackingStore.sessions(
             connection, Self.unique(events.compactMap { event in event.session.map { Scoped(event.account, $0) } }))
+        for (key, session) in sessions {
+            sessionsOfVisitor[Scoped(key.account, session.visitor), default: []].append(key)
+        }
     }
 
     private mutating func loadContacts(_ events: [CaptureEvent], _ connection: Connection) throws {
@@ -41,9 +45,17 @@ extension CaptureBatch {
         }
     }
 
+    /// What each submission says, read once; an event that came twice in a batch counts once.
+    private mutating func resolve(_ events: [CaptureEvent]) {
+        for event in events {
+            guard let names = accounts[event.account]?.names else { continue }
+            let key = Scoped(event.account, event.id)
+            if resolved[key] == nil { resolved[key] = ResolvedFields(event.fields, names: names) }
+        }
+    }
+
     func emailKey(_ event: CaptureEvent) -> Scoped<String>? {
-        guard let names = accounts[event.account]?.names else { return nil }
-        return ResolvedFields(event.fields, names: names).email.map { Scoped(event.account, $0.key) }
+        resolved[Scoped(event.account, event.id)]?.email.map { Scoped(event.account, $0.key) }
     }
 
     private static func unique<Key: Hashable>(_ keys: [Key]) -> [Key] {

@@ -9,6 +9,7 @@ extension CaptureBatch {
         )
         try TrackingStore.insert(connection, sessions: keyed(startedSessions))
         try TrackingStore.update(connection, sessions: keyed(changedSessions.subtracting(startedSessions)))
+        try TrackingStore.update(connection, owners: keyed(claimedSessions.subtracting(startedSessions)))
         for (revision, opinions) in sessionOpinions.sorted(by: { $0.key < $1.key }) {
             try OpinionStore.save(connection, revision.account, revision.key, sessions: opinions)
         }
@@ -17,11 +18,13 @@ extension CaptureBatch {
         try ContactStore.save(
             connection,
             drafts: contacts.filter(\.value.isChanged).sorted { $0.key < $1.key }
-                .map { ($0.key.account, $0.value) })
+                .map { ($0.key.account, $0.value) },
+            submissions: conversions.sorted { $0.key < $1.key }.map { ($0.key.account, $0.value.conversion) }, now: now)
         try ConversionStore.save(
             connection, conversions.sorted { $0.key < $1.key }.map { ($0.key.account, $0.value) })
         try AttributionStore.insert(
-            connection, attributions.sorted { $0.key < $1.key }.map { ($0.key.account, $0.value) })
+            connection, attributions.sorted { $0.key < $1.key }.map { ($0.key.account, $0.value) },
+            contactAges: contacts.mapValues(\.contact.createdAt))
         for (revision, opinions) in attributionOpinions.sorted(by: { $0.key < $1.key }) {
             try OpinionStore.insert(connection, revision.account, revision.key, attributions: opinions)
         }

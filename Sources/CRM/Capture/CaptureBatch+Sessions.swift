@@ -15,6 +15,7 @@ extension CaptureBatch {
                 sessionID, of: visitor, landing: event.arrival, browser: event.browser, context: context,
                 seenAt: event.occurredAt)
             sessions[key] = session
+            sessionsOfVisitor[Scoped(event.account, visitorID), default: []].append(key)
             startedSessions.insert(key)
             addOpinions(on: session, context)
         }
@@ -63,15 +64,19 @@ extension CaptureBatch {
             changedVisitors.insert(key)
         }
         adoptSessions(of: key, by: contact)
-        if let session, sessions[session]?.conversions == 0 { sessions[session]?.contact = contact }
+        if let session, sessions[session]?.conversions == 0 { give(session, to: contact) }
+    }
+
+    private mutating func give(_ session: Scoped<SessionID>, to contact: ContactID) {
+        guard let former = sessions[session], former.contact != contact else { return }
+        sessions[session]?.contact = contact
+        claimedSessions.insert(session)
     }
 
     private mutating func adoptSessions(of visitor: Scoped<VisitorID>, by contact: ContactID) {
         adoptions[visitor] = adoptions[visitor] ?? contact
-        for (key, session) in sessions
-        where key.account == visitor.account && session.visitor == visitor.key && session.contact == nil {
-            sessions[key]?.contact = contact
-            changedSessions.insert(key)
+        for key in sessionsOfVisitor[visitor] ?? [] where sessions[key]?.contact == nil {
+            give(key, to: contact)
         }
         earlierLandings[visitor] = earlierLandings[visitor]?.map { landing in
             EarlierLanding(

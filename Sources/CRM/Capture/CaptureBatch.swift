@@ -15,6 +15,10 @@ struct CaptureBatch {
     var seen: Set<Scoped<EventID>> = []
     var visitors: [Scoped<VisitorID>: Visitor] = [:]
     var sessions: [Scoped<SessionID>: Session] = [:]
+    /// Which of `sessions` are a visitor's.
+    var sessionsOfVisitor: [Scoped<VisitorID>: [Scoped<SessionID>]] = [:]
+    /// What the submissions say, by event.
+    var resolved: [Scoped<EventID>: ResolvedFields] = [:]
     /// What conversions may take over, as far as it is stored.
     var earlierLandings: [Scoped<VisitorID>: [EarlierLanding]] = [:]
     var contacts: [Scoped<ContactID>: ContactDraft] = [:]
@@ -24,6 +28,8 @@ struct CaptureBatch {
     var changedVisitors: Set<Scoped<VisitorID>> = []
     var startedSessions: Set<Scoped<SessionID>> = []
     var changedSessions: Set<Scoped<SessionID>> = []
+    /// Those that have become a contact's.
+    var claimedSessions: Set<Scoped<SessionID>> = []
     var adoptions: [Scoped<VisitorID>: ContactID] = [:]
     var pageViews: [PageView] = []
     var customEvents: [CustomEvent] = []

@@ -27,8 +27,9 @@ struct Claim {
 extension CaptureBatch {
     /// Finds the contact that an event belongs to; nil when the account is gone.
     func claim(of event: CaptureEvent, in session: Scoped<SessionID>?) -> Claim? {
-        guard let context = accounts[event.account], let names = context.names else { return nil }
-        let fields = ResolvedFields(event.fields, names: names)
+        guard let context = accounts[event.account], let fields = resolved[Scoped(event.account, event.id)] else {
+            return nil
+        }
         let link = event.visitor.flatMap { visitors[Scoped(event.account, $0)]?.link }
         let owner = fields.email.flatMap { emailOwners[Scoped(event.account, $0.key)] }
         let match = ContactMatch.decide(emailOwner: owner, visitorLink: link)

@@ -20,6 +20,8 @@ public struct Conversion: Sendable, Identifiable {
         case update
         case manual
         case api
+        /// A person's click on a trigger link.
+        case triggerLink = "trigger_link"
     }
 
     public let id: ConversionID

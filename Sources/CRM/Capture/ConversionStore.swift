@@ -34,7 +34,8 @@ enum ConversionStore {
         return [
             account, conversion.id, conversion.event, conversion.kind, conversion.status, conversion.heldReason,
             conversion.contact, conversion.visitor, conversion.session, conversion.formID, conversion.formName,
-            conversion.pageURL, try JSONText.encode(conversion.fields), conversion.occurredAt, conversion.receivedAt,
+            conversion.pageURL, JSONBuilder.text { $0.list(conversion.fields) { $0.value($1) } }, conversion.occurredAt,
+            conversion.receivedAt,
             try stored.payload.map { try JSONText.encode($0) },
         ]
     }

@@ -4,6 +4,8 @@ import Database
 public enum HeldReason: String, Sendable, Codable, CaseIterable, SQLConvertible {
     case honeypot
     case filledTooFast = "filled_too_fast"
+    /// Its page had been open for longer than the form's seal is good.
+    case staleForm = "stale_form"
     case bot
     case headless
     case referrerSpam = "referrer_spam"
@@ -17,6 +19,7 @@ public enum HeldReason: String, Sendable, Codable, CaseIterable, SQLConvertible 
         switch self {
         case .honeypot: "A field that people cannot see was filled in."
         case .filledTooFast: "It was filled in faster than a person types."
+        case .staleForm: "Its page had been open for more than three days."
         case .bot: "It was sent by a program, not by a browser."
         case .headless: "It was sent by a browser that a program steers."
         case .referrerSpam: "The visit came from a website that is known for made-up visits."

@@ -136,12 +136,21 @@ enum TrackingStore {
     static func update(_ connection: Connection, sessions: [(account: AccountID, session: Session)]) throws {
         try connection.execute(
             """
-            update sessions set contact_id = $3, last_seen_at = $4, page_views = $5, conversions = $6
+            update sessions set last_seen_at = $3, page_views = $4, conversions = $5
             where account_id = $1 and id = $2
             """,
             forEach: sessions.map { account, session in
-                [account, session.id, session.contact, session.lastSeenAt, session.pageViews, session.conversions]
+                [account, session.id, session.lastSeenAt, session.pageViews, session.conversions]
             })
+    }
+
+    /// Whose sessions are, by themselves: to name the column is to write its index, changed or not.
+    static func update(
+        _ connection: Connection, owners: [(account: AccountID, session: Session)]
+    ) throws {
+        try connection.execute(
+            "update sessions set contact_id = $3 where account_id = $1 and id = $2",
+            forEach: owners.map { account, session in [account, session.id, session.contact] })
     }
 
     /// The earlier anonymous sessions of a visitor become touches of the contact it turned out to be.

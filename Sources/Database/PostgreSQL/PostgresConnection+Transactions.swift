@@ -7,7 +7,17 @@ extension PostgresConnection {
         cursors = 0
         limit = transaction.limit
         forgetDropped()
+        if transaction.keepsPlans { try renewPlans() }
         _ = try wire.run(transaction.begin, within: .seconds(10))
+    }
+
+    /// A plan looks at how large the tables are, and a new server's are empty: what was planned then would be kept until
+    /// the server counts them, which it does a minute later.
+    private func renewPlans() throws {
+        guard plannedAt.duration(to: .now) > plansLast else { return }
+        plannedAt = .now
+        plansLast = min(plansLast * 2, .seconds(2))
+        _ = try wire.run("discard plans", within: .seconds(10))
     }
 
     /// - Throws: `DatabaseError.commitUnknown` when nobody can say what has become of it.

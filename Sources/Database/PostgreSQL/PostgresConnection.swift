@@ -11,6 +11,9 @@ final class PostgresConnection: EngineConnection {
     /// What has ended the transaction, if something has; also when the caller caught it.
     var failure: DatabaseError?
     var limit = TimeLimit.usual
+    var plannedAt = ContinuousClock.now
+    /// How long plans are kept: what is empty now may not be so for long.
+    var plansLast = Duration.milliseconds(50)
 
     var dialect: Dialect { .postgres }
 

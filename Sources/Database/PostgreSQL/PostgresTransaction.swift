@@ -9,7 +9,11 @@ struct PostgresTransaction: Sendable {
     let limit: TimeLimit
 
     /// Who locks what it reads is brief, and is what a lead waits for; everything else may be a long report.
-    var claim: PostgresPool.Claim { kind == .write(.readCommitted) ? .urgent : .usual }
+    var claim: PostgresPool.Claim { isBrief ? .urgent : .usual }
+
+    private var isBrief: Bool { kind == .write(.readCommitted) || keepsPlans }
+
+    var keepsPlans: Bool { kind == .write(.readCommittedByKey) }
 
     var begin: String {
         let begin =
@@ -17,6 +21,7 @@ struct PostgresTransaction: Sendable {
             case .read: "begin isolation level repeatable read, read only"
             case .write(.repeatableRead): "begin isolation level repeatable read"
             case .write(.readCommitted): "begin isolation level read committed"
+            case .write(.readCommittedByKey): "begin isolation level read committed; \(Self.plansByKey)"
             }
         return switch limit {
         case .usual: begin
@@ -25,6 +30,12 @@ struct PostgresTransaction: Sendable {
                 + "; set local idle_in_transaction_session_timeout = 0"
         }
     }
+
+    /// What is planned without the values must not go through a table because it is small today.
+    private static let plansByKey = """
+        set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; \
+        set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_material = off
+        """
 
     /// What can be done about a failed transaction of which nothing is stored.
     enum Remedy: Equatable {

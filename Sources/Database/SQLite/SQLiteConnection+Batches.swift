@@ -1,22 +1,27 @@
 /// SQLite is in the process: a statement that is prepared once and run many times is as fast as one of many rows.
 extension SQLiteConnection {
     func rows(_ sql: String, forEach keys: [[any SQLConvertible]]) throws -> [Row] {
-        let runner = SQLiteRunner(try statement(sql))
-        let columns = runner.columns
+        let prepared = try prepared(sql)
+        let runner = SQLiteRunner(prepared.statement)
         var rows: [Row] = []
-        for key in keys { try runner.append(to: &rows, key, columns: columns) }
+        for key in keys { try runner.append(to: &rows, key, columns: prepared.columns) }
         return rows
     }
 
     func execute(_ sql: String, forEach rows: [[any SQLConvertible]]) throws {
-        let runner = SQLiteRunner(try statement(sql))
+        let runner = SQLiteRunner(try prepared(sql).statement)
         for row in rows { _ = try runner.run(row) }
     }
 
     func insert(into table: String, _ columns: [String], _ rows: [[any SQLConvertible]], _ conflict: String) throws {
-        try execute(
-            """
-            insert into \(table) (\(columns.joined(separator: ", "))) values (\(placeholders(columns.count))) \(conflict)
-            """, forEach: rows)
+        guard let shelf else { return try execute(Self.insertion(into: table, columns, conflict), forEach: rows) }
+        let runner = SQLiteRunner(try shelf.insertion(into: table, columns, conflict, database).statement)
+        for row in rows { _ = try runner.run(row) }
+    }
+
+    static func insertion(into table: String, _ columns: [String], _ conflict: String) -> String {
+        """
+        insert into \(table) (\(columns.joined(separator: ", "))) values (\(placeholders(columns.count))) \(conflict)
+        """
     }
 }

@@ -4,6 +4,8 @@ import GRDB
 /// SQLite's side of `Connection`.
 struct SQLiteConnection: EngineConnection {
     let database: GRDB.Database
+    /// Of the writer; readers leave the keeping of statements to GRDB.
+    var shelf: SQLiteShelf?
 
     var dialect: Dialect { .sqlite }
 
@@ -14,16 +16,14 @@ struct SQLiteConnection: EngineConnection {
     }
 
     func rows(_ sql: String, _ values: [any SQLConvertible]) throws -> [Row] {
-        var rows: [Row] = []
-        let runner = SQLiteRunner(try statement(sql))
-        try runner.append(to: &rows, values, columns: runner.columns)
-        return rows
+        try rows(sql, forEach: [values])
     }
 
     func row(_ sql: String, _ values: [any SQLConvertible]) throws -> Row? {
         var rows: [Row] = []
-        let runner = SQLiteRunner(try statement(sql))
-        try runner.append(to: &rows, values, columns: runner.columns, limit: 1)
+        let prepared = try prepared(sql)
+        let runner = SQLiteRunner(prepared.statement)
+        try runner.append(to: &rows, values, columns: prepared.columns, limit: 1)
         return rows.first
     }
 
@@ -49,6 +49,12 @@ struct SQLiteConnection: EngineConnection {
         let statement = try statement(sql)
         let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(values))
         return (cursor, SQLiteRunner.columns(of: statement))
+    }
+
+    func prepared(_ sql: String) throws -> SQLiteShelf.Prepared {
+        if let shelf { return try shelf.prepared(sql, database) }
+        let statement = try statement(sql)
+        return SQLiteShelf.Prepared(statement: statement, columns: SQLiteRunner.columns(of: statement))
     }
 
     /// GRDB never forgets a cached statement: the long ones, of which there is one for every number of rows, are not kept.

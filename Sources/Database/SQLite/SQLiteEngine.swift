@@ -3,6 +3,13 @@ import GRDB
 /// One file, one writer, many readers: WAL with `synchronous = FULL`, so that what is committed is on the disk.
 struct SQLiteEngine: Engine {
     private let pool: DatabasePool
+    private let checkpoints: SQLiteCheckpoints
+    private let shelf = WriterOnly()
+
+    /// The writer's statements, which the closure of a write alone looks at: one at a time.
+    private final class WriterOnly: @unchecked Sendable {
+        let statements = SQLiteShelf()
+    }
 
     var dialect: Dialect { .sqlite }
     var poolStatistics: PoolStatistics? { nil }
@@ -11,6 +18,9 @@ struct SQLiteEngine: Engine {
     init(path: String) throws(DatabaseError) {
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration())
+            let checkpoints = try SQLiteCheckpoints(path: path, Self.configuration())
+            pool.writeWithoutTransaction { checkpoints.watch($0) }
+            self.checkpoints = checkpoints
         } catch {
             throw .cannotOpen(path: path, reason: String(describing: error))
         }
@@ -25,10 +35,14 @@ struct SQLiteEngine: Engine {
     func write<Value: Sendable>(
         _: Isolation, _: TimeLimit, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        try await pool.write { try body(Connection(engine: SQLiteConnection(database: $0))) }
+        try await pool.write { [shelf] database in
+            try body(Connection(engine: SQLiteConnection(database: database, shelf: shelf.statements)))
+        }
     }
 
     func close() throws {
+        pool.unsafeReentrantWrite { [shelf] _ in shelf.statements.removeAll() }
+        try checkpoints.close()
         try pool.close()
     }
 
@@ -41,8 +55,8 @@ struct SQLiteEngine: Engine {
         configuration.prepareDatabase { database in
             try database.execute(sql: "pragma synchronous = full")
             try database.execute(sql: "pragma cache_size = -16000")
-            // 32 MiB of log before it is copied into the file: under load most pages change again before that.
-            try database.execute(sql: "pragma wal_autocheckpoint = 8000")
+            // See `SQLiteCheckpoints`.
+            try database.execute(sql: "pragma wal_autocheckpoint = 0")
             try database.execute(sql: "pragma temp_store = memory")
         }
         return configuration

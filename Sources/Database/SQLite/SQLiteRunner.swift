@@ -14,8 +14,6 @@ struct SQLiteRunner: ~Copyable {
     /// The statement may be kept for the next one who needs it; the values are not.
     deinit { sqlite3_clear_bindings(pointer) }
 
-    var columns: [String: Int] { Self.columns(of: statement) }
-
     /// Where each column of the answer stands; of two of one name the first.
     static func columns(of statement: Statement) -> [String: Int] {
         Dictionary(statement.columnNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

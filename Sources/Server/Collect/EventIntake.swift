@@ -121,7 +121,7 @@ struct EventIntake: Sendable {
         guard event.isOwnForm else { return flood() }
         let seal = event.seal.flatMap { FormSeal(text: $0, secret: account.formSecret) }
         guard let seal, seal.form == event.fill.formID else { return .bot }
-        if settings.filtersBots, received - seal.at < FormSeal.shortestFill { return .filledTooFast }
+        if settings.filtersBots, let reason = seal.suspicion(at: received) { return reason }
         return flood()
     }
 

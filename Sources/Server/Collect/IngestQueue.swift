@@ -11,6 +11,10 @@ import Synchronization
 final class IngestQueue: Sendable {
     /// So many events share a transaction at most: a later one waits no longer for it than a person notices.
     private static let largestBatch = 512
+    /// So many waiting events are worth a further transaction beside those that are under way: to plan and send its
+    /// statements costs about as much as the rows of ten events.
+    private static let worthAWriter = 64
+    private static let patience = Duration.milliseconds(10)
 
     private let capture: Capture
     private let mostEvents: Int
@@ -22,22 +26,44 @@ final class IngestQueue: Sendable {
 
     private struct State {
         var waiting: [Waiting] = []
+        var waitingEvents = 0
         /// Those that wait and those that are being written.
         var events = 0
         var writers = 0
 
         enum Admission {
             case full
-            case waiting(depth: Int, needsWriter: Bool)
+            case waiting(depth: Int, need: Need)
+        }
+
+        enum Need {
+            case none
+            case writer
+            /// A writer, if those that are there are not through before long.
+            case writerLater
         }
 
         mutating func admit(_ request: Waiting, mostEvents: Int, mostWriters: Int) -> Admission {
             guard events + request.weight <= mostEvents else { return .full }
             events += request.weight
             waiting.append(request)
-            guard writers < mostWriters else { return .waiting(depth: waiting.count, needsWriter: false) }
+            waitingEvents += request.weight
+            return .waiting(depth: waiting.count, need: need(mostWriters: mostWriters))
+        }
+
+        private mutating func need(mostWriters: Int) -> Need {
+            guard writers < mostWriters else { return .none }
+            guard writers == 0 || waitingEvents >= IngestQueue.worthAWriter else {
+                return waiting.count == 1 ? .writerLater : .none
+            }
             writers += 1
-            return .waiting(depth: waiting.count, needsWriter: true)
+            return .writer
+        }
+
+        mutating func takeWriterForRest(mostWriters: Int) -> Bool {
+            guard !waiting.isEmpty, writers < mostWriters else { return false }
+            writers += 1
+            return true
         }
     }
 
@@ -89,12 +115,23 @@ final class IngestQueue: Sendable {
         case .full:
             metrics.dropped[.overloaded].add(events.count)
             answer(.failure(Refusal(.overloaded, retryAfter: 2)))
-        case .waiting(let depth, let needsWriter):
+        case .waiting(let depth, let need):
             metrics.eventsWaiting.add(request.weight)
             metrics.queueDepth.set(depth)
             // A task of its own: the request that happens to start it may be cancelled, the batch must not be.
-            if needsWriter { Task.detached { await self.write() } }
+            switch need {
+            case .none: break
+            case .writer: Task.detached { await self.write() }
+            case .writerLater: Task.detached { await self.writeIfNobodyDoes() }
+            }
         }
+    }
+
+    /// What came while others were being written waits for them, and not for long: they may be stuck.
+    private func writeIfNobodyDoes() async {
+        try? await Task.sleep(for: Self.patience)
+        guard state.withLock({ $0.takeWriterForRest(mostWriters: mostWriters) }) else { return }
+        await write()
     }
 
     /// Writes until nothing waits.
@@ -127,6 +164,7 @@ final class IngestQueue: Sendable {
             }
             let batch = Array(state.waiting.prefix(count))
             state.waiting.removeFirst(count)
+            state.waitingEvents -= batch.reduce(0) { $0 + $1.weight }
             metrics.queueDepth.set(state.waiting.count)
             return batch
         }

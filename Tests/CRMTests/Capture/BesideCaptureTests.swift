@@ -50,7 +50,7 @@ import Testing
         let contact = try await site.contact().contact.id
         let page = site.visit(ann, at: .on(1)).page()
         try await change(at: site, during: capture(page, at: site)) {
-            try await site.crm.contacts.delete(site.account, contact)
+            try await site.crm.contacts.delete(site.account, contact, now: .start)
         }
         #expect(try await site.house.count("sessions") == 2)
         #expect(try await site.house.count("sessions", where: "contact_id is not null") == 0)

@@ -50,7 +50,7 @@ import Testing
         let (token, _) = try await house.crm.tokens.create(one.account, name: "Zap", scopes: [], now: .start)
         await #expect(throws: NotFound.contact) { try await two.contact(contact) }
         await #expect(throws: NotFound.contact) { try await two.edit(contact, [.city: "Oslo"], at: .on(1)) }
-        await #expect(throws: NotFound.contact) { try await two.crm.contacts.delete(two.account, contact) }
+        await #expect(throws: NotFound.contact) { try await two.crm.contacts.delete(two.account, contact, now: .start) }
         await #expect(throws: NotFound.conversion) { try await two.crm.submissions.submission(two.account, submission) }
         await #expect(throws: NotFound.conversion) {
             try await two.crm.capture.release(two.account, submission, now: .on(1))

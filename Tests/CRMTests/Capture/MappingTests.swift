@@ -176,7 +176,7 @@ import Testing
         try await site.crm.fields.map(site.account, fieldNamed: "dr", to: .custom(doctor.id))
         let visit = site.visit(site.browser())
         try await site.record(visit.form(["email": "ann@example.com", "dr": "Who"]))
-        try await site.crm.fields.delete(site.account, doctor.id)
+        try await site.crm.fields.delete(site.account, doctor.id, by: .server, now: .start)
         #expect(try await site.crm.fields.mappings(site.account).isEmpty)
         let form = visit.form(["email": "ann@example.com", "dr": "Strange"], minute: 2)
         try await site.record(form)
