@@ -4,6 +4,12 @@
 // by the three lines below and its line in the table; a test finds the ones that were forgotten.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char console_board_css[] = {
+#embed "files/console-board.css"
+};
+static const unsigned char console_board_js[] = {
+#embed "files/console-board.js"
+};
 static const unsigned char console_pages_css[] = {
 #embed "files/console-pages.css"
 };
@@ -18,150 +24,6 @@ static const unsigned char console_css[] = {
 };
 static const unsigned char console_js[] = {
 #embed "files/console.js"
-};
-static const unsigned char console_account_new_mustache[] = {
-#embed "files/console/account-new.mustache"
-};
-static const unsigned char console_accounts_mustache[] = {
-#embed "files/console/accounts.mustache"
-};
-static const unsigned char console_attribution_mustache[] = {
-#embed "files/console/attribution.mustache"
-};
-static const unsigned char console_badge_mustache[] = {
-#embed "files/console/badge.mustache"
-};
-static const unsigned char console_confirm_mustache[] = {
-#embed "files/console/confirm.mustache"
-};
-static const unsigned char console_contact_edit_mustache[] = {
-#embed "files/console/contact-edit.mustache"
-};
-static const unsigned char console_contact_mustache[] = {
-#embed "files/console/contact.mustache"
-};
-static const unsigned char console_contacts_mustache[] = {
-#embed "files/console/contacts.mustache"
-};
-static const unsigned char console_copy_mustache[] = {
-#embed "files/console/copy.mustache"
-};
-static const unsigned char console_crumbs_mustache[] = {
-#embed "files/console/crumbs.mustache"
-};
-static const unsigned char console_csrf_mustache[] = {
-#embed "files/console/csrf.mustache"
-};
-static const unsigned char console_entry_mustache[] = {
-#embed "files/console/entry.mustache"
-};
-static const unsigned char console_error_mustache[] = {
-#embed "files/console/error.mustache"
-};
-static const unsigned char console_errors_mustache[] = {
-#embed "files/console/errors.mustache"
-};
-static const unsigned char console_field_mustache[] = {
-#embed "files/console/field.mustache"
-};
-static const unsigned char console_first_run_mustache[] = {
-#embed "files/console/first-run.mustache"
-};
-static const unsigned char console_footer_mustache[] = {
-#embed "files/console/footer.mustache"
-};
-static const unsigned char console_form_edit_mustache[] = {
-#embed "files/console/form-edit.mustache"
-};
-static const unsigned char console_forms_mustache[] = {
-#embed "files/console/forms.mustache"
-};
-static const unsigned char console_head_mustache[] = {
-#embed "files/console/head.mustache"
-};
-static const unsigned char console_header_mustache[] = {
-#embed "files/console/header.mustache"
-};
-static const unsigned char console_hosted_form_mustache[] = {
-#embed "files/console/hosted-form.mustache"
-};
-static const unsigned char console_icons_mustache[] = {
-#embed "files/console/icons.mustache"
-};
-static const unsigned char console_lens_panel_mustache[] = {
-#embed "files/console/lens-panel.mustache"
-};
-static const unsigned char console_lenses_mustache[] = {
-#embed "files/console/lenses.mustache"
-};
-static const unsigned char console_mark_mustache[] = {
-#embed "files/console/mark.mustache"
-};
-static const unsigned char console_paging_mustache[] = {
-#embed "files/console/paging.mustache"
-};
-static const unsigned char console_rule_answer_mustache[] = {
-#embed "files/console/rule-answer.mustache"
-};
-static const unsigned char console_rule_edit_mustache[] = {
-#embed "files/console/rule-edit.mustache"
-};
-static const unsigned char console_rule_line_mustache[] = {
-#embed "files/console/rule-line.mustache"
-};
-static const unsigned char console_rules_mustache[] = {
-#embed "files/console/rules.mustache"
-};
-static const unsigned char console_rules_draft_mustache[] = {
-#embed "files/console/rules-draft.mustache"
-};
-static const unsigned char console_rules_import_mustache[] = {
-#embed "files/console/rules-import.mustache"
-};
-static const unsigned char console_rules_order_mustache[] = {
-#embed "files/console/rules-order.mustache"
-};
-static const unsigned char console_rules_replay_mustache[] = {
-#embed "files/console/rules-replay.mustache"
-};
-static const unsigned char console_rules_revisions_mustache[] = {
-#embed "files/console/rules-revisions.mustache"
-};
-static const unsigned char console_rules_test_mustache[] = {
-#embed "files/console/rules-test.mustache"
-};
-static const unsigned char console_settings_fields_mustache[] = {
-#embed "files/console/settings-fields.mustache"
-};
-static const unsigned char console_settings_general_mustache[] = {
-#embed "files/console/settings-general.mustache"
-};
-static const unsigned char console_settings_tokens_mustache[] = {
-#embed "files/console/settings-tokens.mustache"
-};
-static const unsigned char console_settings_tracking_mustache[] = {
-#embed "files/console/settings-tracking.mustache"
-};
-static const unsigned char console_settings_users_mustache[] = {
-#embed "files/console/settings-users.mustache"
-};
-static const unsigned char console_sign_in_mustache[] = {
-#embed "files/console/sign-in.mustache"
-};
-static const unsigned char console_snippet_mustache[] = {
-#embed "files/console/snippet.mustache"
-};
-static const unsigned char console_submission_mustache[] = {
-#embed "files/console/submission.mustache"
-};
-static const unsigned char console_submissions_mustache[] = {
-#embed "files/console/submissions.mustache"
-};
-static const unsigned char console_tabs_mustache[] = {
-#embed "files/console/tabs.mustache"
-};
-static const unsigned char console_tagging_mustache[] = {
-#embed "files/console/tagging.mustache"
 };
 static const unsigned char demo_arrival_js[] = {
 #embed "files/demo/arrival.js"
@@ -287,59 +149,13 @@ static const unsigned char icon_svg[] = {
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
 
 static const hw_asset assets[] = {
+    ASSET("console-board.css", console_board_css),
+    ASSET("console-board.js", console_board_js),
     ASSET("console-pages.css", console_pages_css),
     ASSET("console-rules.css", console_rules_css),
     ASSET("console-rules.js", console_rules_js),
     ASSET("console.css", console_css),
     ASSET("console.js", console_js),
-    ASSET("console/account-new.mustache", console_account_new_mustache),
-    ASSET("console/accounts.mustache", console_accounts_mustache),
-    ASSET("console/attribution.mustache", console_attribution_mustache),
-    ASSET("console/badge.mustache", console_badge_mustache),
-    ASSET("console/confirm.mustache", console_confirm_mustache),
-    ASSET("console/contact-edit.mustache", console_contact_edit_mustache),
-    ASSET("console/contact.mustache", console_contact_mustache),
-    ASSET("console/contacts.mustache", console_contacts_mustache),
-    ASSET("console/copy.mustache", console_copy_mustache),
-    ASSET("console/crumbs.mustache", console_crumbs_mustache),
-    ASSET("console/csrf.mustache", console_csrf_mustache),
-    ASSET("console/entry.mustache", console_entry_mustache),
-    ASSET("console/error.mustache", console_error_mustache),
-    ASSET("console/errors.mustache", console_errors_mustache),
-    ASSET("console/field.mustache", console_field_mustache),
-    ASSET("console/first-run.mustache", console_first_run_mustache),
-    ASSET("console/footer.mustache", console_footer_mustache),
-    ASSET("console/form-edit.mustache", console_form_edit_mustache),
-    ASSET("console/forms.mustache", console_forms_mustache),
-    ASSET("console/head.mustache", console_head_mustache),
-    ASSET("console/header.mustache", console_header_mustache),
-    ASSET("console/hosted-form.mustache", console_hosted_form_mustache),
-    ASSET("console/icons.mustache", console_icons_mustache),
-    ASSET("console/lens-panel.mustache", console_lens_panel_mustache),
-    ASSET("console/lenses.mustache", console_lenses_mustache),
-    ASSET("console/mark.mustache", console_mark_mustache),
-    ASSET("console/paging.mustache", console_paging_mustache),
-    ASSET("console/rule-answer.mustache", console_rule_answer_mustache),
-    ASSET("console/rule-edit.mustache", console_rule_edit_mustache),
-    ASSET("console/rule-line.mustache", console_rule_line_mustache),
-    ASSET("console/rules.mustache", console_rules_mustache),
-    ASSET("console/rules-draft.mustache", console_rules_draft_mustache),
-    ASSET("console/rules-import.mustache", console_rules_import_mustache),
-    ASSET("console/rules-order.mustache", console_rules_order_mustache),
-    ASSET("console/rules-replay.mustache", console_rules_replay_mustache),
-    ASSET("console/rules-revisions.mustache", console_rules_revisions_mustache),
-    ASSET("console/rules-test.mustache", console_rules_test_mustache),
-    ASSET("console/settings-fields.mustache", console_settings_fields_mustache),
-    ASSET("console/settings-general.mustache", console_settings_general_mustache),
-    ASSET("console/settings-tokens.mustache", console_settings_tokens_mustache),
-    ASSET("console/settings-tracking.mustache", console_settings_tracking_mustache),
-    ASSET("console/settings-users.mustache", console_settings_users_mustache),
-    ASSET("console/sign-in.mustache", console_sign_in_mustache),
-    ASSET("console/snippet.mustache", console_snippet_mustache),
-    ASSET("console/submission.mustache", console_submission_mustache),
-    ASSET("console/submissions.mustache", console_submissions_mustache),
-    ASSET("console/tabs.mustache", console_tabs_mustache),
-    ASSET("console/tagging.mustache", console_tagging_mustache),
     ASSET("demo/arrival.js", demo_arrival_js),
     ASSET("demo/arrive.js", demo_arrive_js),
     ASSET("demo/arrive.mustache", demo_arrive_mustache),
@@ -383,5 +199,6 @@ static const hw_asset assets[] = {
 };
 
 const hw_asset *hw_asset_at(unsigned long index) {
-    return index < sizeof assets / sizeof assets[0] ? &assets[index] : 0;
+    const unsigned long count = sizeof assets / sizeof assets[0];
+    return index < count ? &assets[index] : hw_console_template_at(index - count);
 }

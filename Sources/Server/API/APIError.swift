@@ -16,17 +16,22 @@ enum APIError: Error, Equatable {
     /// Each text begins with the name of a field.
     case invalid([String])
     case duplicate(contactID: String, name: String, matchingField: String)
+    /// A body or a parameter that makes no sense, beyond one field.
+    case badRequest(String)
+    /// An address that clients know, for something that Headwater has not: the text says what.
+    case notBuilt(String)
 
     var status: HTTPResponse.Status {
         switch self {
         case .invalidToken: .unauthorized
         case .tooManyRequests: .tooManyRequests
         case .missingScope, .foreignLocation: .forbidden
-        case .notJSON, .duplicate: .badRequest
+        case .notJSON, .duplicate, .badRequest: .badRequest
         case .tooLarge: .contentTooLarge
         case .notFound, .missing: .notFound
         case .conflict: .conflict
         case .invalid: .unprocessableContent
+        case .notBuilt: .notImplemented
         }
     }
 
@@ -57,7 +62,7 @@ enum APIError: Error, Equatable {
         case .notJSON: "The body is not JSON"
         case .tooLarge: "The body is too large"
         case .notFound: "Contact not found"
-        case .missing(let text), .conflict(let text): text
+        case .missing(let text), .conflict(let text), .badRequest(let text), .notBuilt(let text): text
         case .invalid: "Unprocessable Entity"
         case .duplicate: "This location does not allow duplicated contacts."
         }

@@ -10,6 +10,9 @@ struct RequestFields {
 
     init(_ body: WireValue) { self.body = body }
 
+    /// The value of that name as it came.
+    subscript(name: String) -> WireValue? { body[name] }
+
     /// The outer nil: not named. The inner nil: null or empty.
     mutating func text(_ name: String) -> String?? {
         switch body[name] {
@@ -97,7 +100,7 @@ extension WireValue {
 
 extension CustomField {
     /// Clients leave out the `contact.` before a key.
-    fileprivate func isCalled(_ key: String?) -> Bool { self.key == key || self.key == "contact.\(key ?? "")" }
+    func isCalled(_ key: String?) -> Bool { self.key == key || self.key == "contact.\(key ?? "")" }
 }
 
 extension String {

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import Testing
 
 @testable import Server
 
@@ -29,20 +30,25 @@ struct APIClient: Sendable {
         headers[.authorization] = token.map { "Bearer \($0)" }
         let response = try await client.executeRequest(
             uri: path, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) })
-        return try Answer(response)
+        let answer = try Answer(response)
+        let mismatches = AnswerContract.mismatches(method, path, status: answer.status, body: answer.body)
+        #expect(mismatches == [])
+        return answer
     }
 
     /// What the API said.
     struct Answer {
         let status: Int
         let headers: HTTPFields
+        /// The whole body, whatever kind of JSON value it is.
+        let body: Any
         let json: [String: Any]
 
         init(_ response: TestResponse) throws {
             status = response.status.code
             headers = response.headers
-            let value = try JSONSerialization.jsonObject(with: Data(response.body.readableBytesView))
-            json = value as? [String: Any] ?? [:]
+            body = try JSONSerialization.jsonObject(with: Data(response.body.readableBytesView))
+            json = body as? [String: Any] ?? [:]
         }
 
         /// The value at a path of keys; `NSNull` where it is null, nil where it is not named.
