@@ -9,31 +9,41 @@ enum AttributionStore {
         [
             "account_id", "id", "contact_id", "created_at", "source", "rule_number", "rule_set", "rule_set_version",
             "catalogue_version", "verdict", "own_domains", "imported", "landing_at", "carried_from_at", "direct_url",
-            "direct_referrer", "truncated", "ip_is_whole", "rules_revision", "sub_label",
+            "direct_referrer", "truncated", "ip_is_whole", "rules_revision", "sub_label", "contact_created_at",
         ] + fields.map(\.columnName)
 
+    /// Attributions of contacts that are stored already.
+    ///
+    /// - Parameter contactAges: when the contacts were created, where that is known.
     static func insert(
-        _ connection: Connection, _ attributions: [(account: AccountID, stored: StoredAttribution)]
+        _ connection: Connection, _ attributions: [(account: AccountID, stored: StoredAttribution)],
+        contactAges: [Scoped<ContactID>: Milliseconds]? = nil
     ) throws {
         var domains = DomainTexts()
+        let ages =
+            try contactAges ?? ContactStore.ages(connection, attributions.map { Scoped($0.account, $0.stored.contact) })
         try connection.insert(
             into: "attributions", columns,
-            try attributions.map { account, stored in try values(account, stored, &domains) })
+            try attributions.map { account, stored in
+                try values(account, stored, &domains, contactCreatedAt: ages[Scoped(account, stored.contact)] ?? 0)
+            })
     }
 
     private static func values(
-        _ account: AccountID, _ stored: StoredAttribution, _ domains: inout DomainTexts
+        _ account: AccountID, _ stored: StoredAttribution, _ domains: inout DomainTexts, contactCreatedAt: Milliseconds
     ) throws -> [any SQLConvertible] {
         let record = stored.record
         let verdict = record.verdict
         var values: [any SQLConvertible] = [
             account, stored.id, stored.contact, record.createdAt, stored.source, verdict?.rule.number,
             verdict?.ruleSet.rawValue, verdict?.ruleSetVersion, verdict?.catalogueVersion,
-            try verdict.map { try JSONText.encode($0) }, try domains.text(stored.ownDomains), record.isImported,
+            verdict.map { verdict in JSONBuilder.text { $0.value(verdict) } }, try domains.text(stored.ownDomains),
+            record.isImported,
             stored.landingAt, record.carryOver?.carriedFromAt, record.carryOver?.directURL,
             record.carryOver?.directReferrer,
             record.truncatedFields.map(\.apiName).sorted().joined(separator: ",").nonEmpty,
             IPAddress.isWhole(record[.ip]), verdict?.revision, verdict?.subLabel,
+            contactCreatedAt,
         ]
         values += fields.map { record[$0] } as [String?]
         return values

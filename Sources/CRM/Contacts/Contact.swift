@@ -7,8 +7,14 @@ public struct Contact: Sendable, Identifiable {
     public var properties: [ContactProperty: String]
     /// How the contact entered the system, in free words; set once by conversions, changed by people and the API.
     public var contactSource: String?
-    /// IANA name, from the IP address at submission.
+    /// IANA name: from the IP address of the first submission that tells one, until somebody says otherwise.
     public var timeZone: String?
+    /// The user who looks after it.
+    public var assignedTo: UserID?
+    public var doNotDisturb = DoNotDisturb()
+    public var dateOfBirth: CalendarDate?
+    public var gender: String?
+    public var kind = ContactKind.lead
     public let createdAt: Milliseconds
     public var updatedAt: Milliseconds
     public let createdBy: Creator

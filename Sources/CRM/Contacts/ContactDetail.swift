@@ -10,6 +10,8 @@ public struct ContactDetail: Sendable {
     public let latest: StoredAttribution?
     /// The visitors that belong to the contact, the newest link first.
     public let visitors: [VisitorID]
+    /// The users who want to hear of it, in the order of their ids.
+    public let followers: [UserID]
 
     /// The value of a custom field; a derived one is read off the attribution it follows.
     public func value(of field: CustomField) -> String? {

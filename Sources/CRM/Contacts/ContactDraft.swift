@@ -11,18 +11,26 @@ struct ContactDraft: Sendable {
     private(set) var isChanged: Bool
 
     private struct Stored: Sendable {
-        let properties: [ContactProperty: String]
+        let contact: Contact
         let custom: [FieldID: String]
         let tags: Set<String>
         let additionalEmails: Set<String>
     }
 
     var isNew: Bool { stored == nil }
+    /// The contact's row as it was read; nil for a new one.
+    var storedContact: Contact? { stored?.contact }
     var changesCustom: Bool { custom != stored?.custom ?? [:] }
     var changesTags: Bool { tags != stored?.tags ?? [] }
     var changesEmails: Bool { additionalEmails != stored?.additionalEmails ?? [] }
     /// The words by which it is found are made of its properties and its addresses.
-    var changesTerms: Bool { changesEmails || contact.properties != stored?.properties }
+    var changesTerms: Bool { changesEmails || contact.properties != stored?.contact.properties }
+    /// Whether First or Latest is another one than before.
+    var changesAttribution: Bool {
+        contact.first != stored?.contact.first || contact.latest != stored?.contact.latest
+    }
+    /// What may be sent to it; a new contact starts with nothing forbidden.
+    var changesDoNotDisturb: Bool { contact.doNotDisturb != stored?.contact.doNotDisturb ?? DoNotDisturb() }
 
     /// One value that was overwritten: `field` is a property's name, `custom:<id>`, `tag:<tag>`, …
     struct Change: Sendable, Equatable {
@@ -36,8 +44,7 @@ struct ContactDraft: Sendable {
         self.custom = custom
         self.tags = tags
         self.additionalEmails = additionalEmails
-        stored = Stored(
-            properties: contact.properties, custom: custom, tags: tags, additionalEmails: additionalEmails)
+        stored = Stored(contact: contact, custom: custom, tags: tags, additionalEmails: additionalEmails)
         isChanged = false
     }
 

@@ -7,6 +7,13 @@ public struct ContactEdit: Sendable, Equatable {
     public var tags: Set<String>?
     /// The outer nil leaves Contact Source, the inner one empties it.
     public var contactSource: String??
+    /// IANA name.
+    public var timeZone: String??
+    public var assignedTo: UserID??
+    public var dateOfBirth: CalendarDate??
+    public var gender: String??
+    public var kind: ContactKind?
+    public var doNotDisturb = DoNotDisturbEdit()
 
     public init() {}
 }
@@ -15,6 +22,11 @@ public struct ContactEdit: Sendable, Equatable {
 public struct InvalidField: Error, Equatable, Sendable {
     public let field: String
     public let message: String
+
+    public init(field: String, message: String) {
+        self.field = field
+        self.message = message
+    }
 }
 
 extension ContactDraft {
@@ -30,13 +42,39 @@ extension ContactDraft {
                 throw InvalidField(
                     field: "customFields", message: "customFields has an unknown or read-only field \(id)")
             }
-            custom[id] = value?.trimmed.nonEmpty?.cut(to: ResolvedFields.longestValue)
+            custom[id] = try fitting(value?.trimmed.nonEmpty?.cut(to: ResolvedFields.longestValue), field)
         }
-        if let tags = edit.tags { self.tags = Set(tags.map { $0.trimmed.cut(to: 200) }.filter { !$0.isEmpty }) }
+        if let tags = edit.tags { self.tags = TagChange.cleaned(tags) }
         if let source = edit.contactSource { contact.contactSource = source?.trimmed.nonEmpty?.cut(to: 500) }
+        try applyRecord(edit)
         let changed = differences(from: before)
         if !changed.isEmpty { touch(now: now) }
         return changed
+    }
+
+    /// The value as its field's type writes it. One that does not fit stays where it is there already: a form brought it.
+    private func fitting(_ value: String?, _ field: CustomField) throws -> String? {
+        guard let value, value != custom[field.id] else { return value }
+        guard let normal = field.normalized(value) else {
+            throw InvalidField(
+                field: "custom.\(field.id)", message: "customFields: \(field.key) must be \(field.expectation)")
+        }
+        return normal
+    }
+
+    private mutating func applyRecord(_ edit: ContactEdit) throws {
+        if let name = edit.timeZone {
+            let name = name?.trimmed.nonEmpty
+            if let name, !TimeZoneName.isKnown(name) {
+                throw InvalidField(field: "timezone", message: "timezone must be an IANA name like Europe/Berlin")
+            }
+            contact.timeZone = name
+        }
+        if let user = edit.assignedTo { contact.assignedTo = user }
+        if let date = edit.dateOfBirth { contact.dateOfBirth = date }
+        if let gender = edit.gender { contact.gender = gender?.trimmed.nonEmpty?.cut(to: 100) }
+        contact.kind = edit.kind ?? contact.kind
+        contact.doNotDisturb.apply(edit.doNotDisturb)
     }
 
     private mutating func set(_ property: ContactProperty, to value: String?) throws {
@@ -65,7 +103,15 @@ extension ContactDraft {
         var names = properties.map(\.label)
         if custom != before.custom { names.append("Custom fields") }
         if tags != before.tags { names.append("Tags") }
-        if contact.contactSource != before.contact.contactSource { names.append("Contact Source") }
-        return names
+        let records: [(name: String, differs: Bool)] = [
+            ("Contact Source", contact.contactSource != before.contact.contactSource),
+            ("Time Zone", contact.timeZone != before.contact.timeZone),
+            ("Owner", contact.assignedTo != before.contact.assignedTo),
+            ("Date of Birth", contact.dateOfBirth != before.contact.dateOfBirth),
+            ("Gender", contact.gender != before.contact.gender),
+            ("Type", contact.kind != before.contact.kind),
+            ("Do Not Disturb", contact.doNotDisturb != before.contact.doNotDisturb),
+        ]
+        return names + records.filter(\.differs).map(\.name)
     }
 }

@@ -7,35 +7,32 @@ extension Contacts {
     ///
     /// - Returns: whether the contact has the value now.
     /// - Throws: `NotFound.conversion`.
-    public func fill(
-        _ account: AccountID, from submission: ConversionID, fieldNamed name: String, at target: FieldTarget,
-        by maker: ContactMaker, now: Milliseconds
-    ) async throws -> Bool {
-        let ids = ids
-        return try await database.write { connection in
-            guard let conversion = try ConversionStore.conversion(connection, account, submission) else {
-                throw NotFound.conversion
-            }
-            guard conversion.status == .accepted, let id = conversion.contact,
-                let value = conversion.fields.first(where: { $0.name == name })?.value.trimmed.nonEmpty,
-                var draft = try ContactStore.drafts(connection, [Scoped(account, id)]).values.first,
-                let edit = draft.filling(target, with: value)
-            else { return false }
-            let changed: [String]
-            do {
-                changed = try draft.apply(edit, fields: try FieldStore.all(connection, account), now: now)
-            } catch is InvalidField {
-                // What a visitor typed need not be a phone number; the submission keeps it.
-                return false
-            }
-            guard !changed.isEmpty else { return false }
-            try ContactStore.save(connection, drafts: [(account, draft)])
-            let entry: Identifier<TimelineEntry> = ids.identifier(at: now)
-            let event = TimelineEntry.Event.edited(by: maker.name, fields: changed)
-            try TimelineStore.insert(
-                connection, account, id, [TimelineEntry(id: entry.rawValue, at: now, conversion: nil, event: event)])
-            return true
+    static func fill(
+        _ connection: Connection, _ account: AccountID, from submission: ConversionID, fieldNamed name: String,
+        at target: FieldTarget, by maker: ContactMaker, ids: IDSource, now: Milliseconds
+    ) throws -> Bool {
+        guard let conversion = try ConversionStore.conversion(connection, account, submission) else {
+            throw NotFound.conversion
         }
+        guard conversion.status == .accepted, let id = conversion.contact,
+            let value = conversion.fields.first(where: { $0.name == name })?.value.trimmed.nonEmpty,
+            var draft = try ContactStore.drafts(connection, [Scoped(account, id)]).values.first,
+            let edit = draft.filling(target, with: value)
+        else { return false }
+        let changed: [String]
+        do {
+            changed = try draft.apply(edit, fields: try FieldStore.all(connection, account), now: now)
+        } catch is InvalidField {
+            // What a visitor typed need not be a phone number; the submission keeps it.
+            return false
+        }
+        guard !changed.isEmpty else { return false }
+        try ContactStore.save(connection, drafts: [(account, draft)])
+        let entry: Identifier<TimelineEntry> = ids.identifier(at: now)
+        let event = TimelineEntry.Event.edited(by: maker.name, fields: changed)
+        try TimelineStore.insert(
+            connection, account, id, [TimelineEntry(id: entry.rawValue, at: now, conversion: nil, event: event)])
+        return true
     }
 }
 

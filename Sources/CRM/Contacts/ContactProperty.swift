@@ -15,7 +15,7 @@ public enum ContactProperty: String, Sendable, Codable, CaseIterable {
     case fullName = "full_name"
 
     /// The properties with a column of that name; the whole name has none.
-    public static var stored: [ContactProperty] { allCases.filter { $0 != .fullName } }
+    public static let stored = allCases.filter { $0 != .fullName }
 
     public var label: String {
         switch self {

@@ -7,7 +7,8 @@ enum ContactStore {
         account_id, id, first_name, last_name, email, phone, address1, city, state, postal_code, country, company_name,
         website, contact_source, time_zone, created_at, updated_at, created_by_source, created_by_channel, needs_review,
         first_attribution_id, latest_attribution_id, first_source, latest_source, original_channel, original_campaign,
-        original_medium, original_source, original_term, original_referrer
+        original_medium, original_source, original_term, original_referrer, assigned_to, dnd, dnd_settings,
+        date_of_birth, gender, contact_type
         """
 
     static func contact(_ row: Row) throws -> Contact {
@@ -18,7 +19,10 @@ enum ContactStore {
         }
         return Contact(
             id: try row["id"], properties: properties, contactSource: try row["contact_source"],
-            timeZone: try row["time_zone"], createdAt: try row["created_at"], updatedAt: try row["updated_at"],
+            timeZone: try row["time_zone"], assignedTo: try row["assigned_to"],
+            doNotDisturb: try DoNotDisturb(isOn: row["dnd"], settingsText: row["dnd_settings"]),
+            dateOfBirth: try row["date_of_birth"], gender: try row["gender"], kind: try row["contact_type"],
+            createdAt: try row["created_at"], updatedAt: try row["updated_at"],
             createdBy: Creator(source: try row["created_by_source"], channel: try row["created_by_channel"]),
             needsReview: try row["needs_review"],
             first: try summary(row, id: "first_attribution_id", source: "first_source"),
@@ -59,7 +63,9 @@ enum ContactStore {
     }
 
     /// Takes the addresses for this transaction: another one that brings the same address waits here until this one ends.
+    /// SQLite has one writer: there is nobody to wait for.
     static func claim(_ connection: Connection, emailKeys: [Scoped<String>], now: Milliseconds) throws {
+        guard connection.dialect == .postgres else { return }
         try connection.insert(
             into: "contact_claims", ["account_id", "kind", "value", "claimed_at"],
             emailKeys.map { [$0.account, "email", $0.key, now] },

@@ -4,6 +4,7 @@ import Database
 public struct Journey: Sendable {
     public let sessions: [SessionTouch]
     public let entries: [TimelineEntry]
+    public let notes: [ContactNote]
     public let conversions: [ConversionID: Conversion]
     /// The very first session of the contact's visitors, which may be older than the one that converted.
     public let firstVisit: Session?
@@ -22,6 +23,7 @@ extension Contacts {
         try await database.read { connection in
             let sessions = try JourneyStore.sessions(connection, account, id, limit: limit)
             let entries = try TimelineStore.entries(connection, account, id, limit: limit)
+            let notes = try NoteStore.notes(connection, account, id, after: nil, limit: limit)
             let conversions = try JourneyStore.conversions(connection, account, id, limit: limit)
             return Journey(
                 sessions: try sessions.map { session in
@@ -29,6 +31,7 @@ extension Contacts {
                         session: session, pages: try JourneyStore.pages(connection, account, session.id, limit: 50))
                 },
                 entries: entries,
+                notes: notes,
                 conversions: Dictionary(conversions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
                 firstVisit: try JourneyStore.firstVisit(connection, account, id))
         }

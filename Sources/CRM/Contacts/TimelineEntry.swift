@@ -20,7 +20,10 @@ public struct TimelineEntry: Sendable {
         /// This contact was made by taking a submission off another one.
         case splitFrom(ContactID)
         case edited(by: String, fields: [String])
-        case note(by: String, text: String)
+        /// Another contact of the same person became part of this one.
+        case merged(MergeID, contact: ContactID, name: String, by: String)
+        /// A merge with that contact was undone.
+        case unmerged(contact: ContactID, by: String)
     }
 
     public enum Match: String, Sendable, Codable {

@@ -16,9 +16,19 @@ enum TimelineStore {
             try entries.map { contact, entry in
                 [
                     contact.account, contact.key, entry.at, entry.id, entry.conversion,
-                    try JSONText.encode(entry.event),
+                    try text(of: entry.event),
                 ]
             })
+    }
+
+    /// What capture notes of every submission is written without an encoder.
+    static func text(of event: TimelineEntry.Event) throws -> String {
+        switch event {
+        case .created(let by): JSONBuilder.text { $0.value(event: "created", "by", by) }
+        case .submitted(let match): JSONBuilder.text { $0.value(event: "submitted", "matchedBy", match.rawValue) }
+        case .identified(let match): JSONBuilder.text { $0.value(event: "identified", "matchedBy", match.rawValue) }
+        default: try JSONText.encode(event)
+        }
     }
 
     /// The newest entries first.
@@ -35,5 +45,12 @@ enum TimelineStore {
                 id: try row["id"], at: try row["at"], conversion: try row["conversion_id"],
                 event: try JSONText.decode(from: try row["entry"]))
         }
+    }
+}
+
+extension JSONBuilder {
+    /// A case of an enum as Swift encodes it: its name with an object of what goes along.
+    fileprivate mutating func value(event name: StaticString, _ label: StaticString, _ text: String) {
+        object { $0.member(name) { $0.object { $0.member(label, text) } } }
     }
 }

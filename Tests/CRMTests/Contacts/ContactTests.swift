@@ -133,7 +133,9 @@ import Testing
         let site = try await Site()
         let nobody = ContactID(rawValue: "nobody")
         await #expect(throws: NotFound.contact) { try await site.edit(nobody, [.city: "Graz"], at: .on(1)) }
-        await #expect(throws: NotFound.contact) { try await site.crm.contacts.delete(site.account, nobody) }
+        await #expect(throws: NotFound.contact) {
+            try await site.crm.contacts.delete(site.account, nobody, now: .start)
+        }
         await #expect(throws: NotFound.contact) { try await site.contact(nobody) }
     }
 
@@ -142,7 +144,7 @@ import Testing
         let visit = site.visit(site.browser())
         try await site.record(visit.form(["email": "ann@example.com", "first_name": "Ann"]))
         try await site.record(visit.form(["email": "ann@new.example", "city": "Graz"], minute: 2))
-        try await site.crm.contacts.delete(site.account, try await site.contact().contact.id)
+        try await site.crm.contacts.delete(site.account, try await site.contact().contact.id, now: .start)
         for table in [
             "contacts", "contact_emails", "contact_tags", "contact_terms", "contact_field_values", "contact_changes",
             "contact_claims", "conversions", "attributions", "timeline",

@@ -77,7 +77,7 @@ import Testing
 
     @Test(arguments: [
         ("limit=101", "limit must not be greater than 100"), ("limit=0", "limit must not be less than 1"),
-        ("limit=ten", "limit must be a number"), ("startAfter=soon", "startAfter must be a number of milliseconds"),
+        ("limit=ten", "limit must be a whole number"), ("startAfter=soon", "startAfter must be a whole number"),
     ])
     func `a parameter that cannot be is named`(query: String, problem: String) async throws {
         try await TestServer().api { api in

@@ -6,6 +6,7 @@ import Hummingbird
 struct ContactController: Sendable {
     let crm: CRM
     let pages: ConsolePages
+    let settings: ServerSettings
     let now: @Sendable () -> Milliseconds
 
     /// `GET /a/<account>/contacts/<contact>`
@@ -20,7 +21,13 @@ struct ContactController: Sendable {
             takeover: detail.contact.needsReview == nil ? nil : try await crm.undo.takeover(account, of: id),
             opinions: try await crm.rules.opinions(account, detail.attributions),
             readings: try await crm.lenses.readings(account, id, visits: LensPanel.mostVisits),
-            limit: limit)
+            tasks: try await crm.tasks.list(account, of: id), users: try await users(of: context),
+            opportunities: try await crm.opportunities.page(account, .of(id)).opportunities,
+            pipelines: try await crm.pipelines.all(account),
+            clicks: try await crm.links.touches(account, id, limit: limit, now: now()),
+            links: ContactLinksPanel(
+                try await crm.links.all(account), for: id, of: context.account, context.paths, settings.publicURL),
+            exclusion: try await crm.sync.exclusion(of: id, in: account)?.reason, limit: limit)
         let frame = try await pages.frame(request, context)
         return try pages.show(ContactRecordPage(frame, context.paths, matter), in: frame)
     }
@@ -38,7 +45,10 @@ struct ContactController: Sendable {
             return try await edit(request, context, form, of: nil)
         }
         do {
-            switch try await crm.contacts.create(context.account.id, form.edit(), by: context.maker, now: now()) {
+            var wish = form.edit()
+            // Whoever sees only their own contacts would not see this one otherwise.
+            if let user = context.contacts.assignee { wish.assignedTo = user }
+            switch try await crm.contacts.create(context.account.id, wish, by: context.maker, now: now()) {
             case .created(let id):
                 return Redirect.to(context.paths.contact(id), .contactCreated)
             case .duplicate(_, let name, let field):
@@ -82,7 +92,7 @@ struct ContactController: Sendable {
 
     /// `POST /a/<account>/contacts/<contact>/delete`
     func delete(_ request: Request, _ context: AccountContext) async throws -> Response {
-        try await crm.contacts.delete(context.account.id, try context.id("contact"))
+        try await crm.contacts.delete(context.account.id, try context.id("contact"), now: now())
         return Redirect.to(context.paths.contacts, .contactDeleted)
     }
 
@@ -94,14 +104,6 @@ struct ContactController: Sendable {
         return Redirect.to(context.paths.contact(id), .contactReviewed)
     }
 
-    /// `POST /a/<account>/contacts/<contact>/notes`
-    func addNote(_ request: Request, _ context: AccountContext) async throws -> Response {
-        let id: ContactID = try context.id("contact")
-        try await crm.contacts.addNote(
-            context.account.id, id, text: context.form["note"] ?? "", by: context.maker, now: now())
-        return Redirect.to(context.paths.contact(id), .noteSaved)
-    }
-
     /// `POST /a/<account>/contacts/<contact>/undo`: takes a submission off the contact and shows the one it became.
     func undo(_ request: Request, _ context: AccountContext) async throws -> Response {
         let id: ContactID = try context.id("contact")
@@ -111,6 +113,8 @@ struct ContactController: Sendable {
         }
         do {
             let new = try await crm.undo.split(context.account.id, conversion, now: now())
+            try await crm.audit.note(
+                context.account.id, .submissionUndone, conversion.rawValue, by: context.actor, at: now())
             return Redirect.to(context.paths.contact(new), .splitOff)
         } catch is UndoError {
             return Redirect.to(context.paths.contact(id), .nothingToSplit)
@@ -121,8 +125,15 @@ struct ContactController: Sendable {
         _ request: Request, _ context: AccountContext, _ form: ContactForm, of contact: Contact?
     ) async throws -> Response {
         let frame = try await pages.frame(request, context)
-        let page = ContactEditPage(frame, context.paths, form, of: contact)
+        let page = ContactEditPage(frame, context.paths, form, of: contact, users: try await users(of: context))
         return try pages.show(page, in: frame, status: form.errors.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+extension ContactController {
+    /// Those who may look after the account's contacts.
+    private func users(of context: AccountContext) async throws -> [User] {
+        try await crm.people.all().filter { $0.sees(context.account.id) }
     }
 }
 

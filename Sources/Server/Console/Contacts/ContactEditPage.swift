@@ -15,10 +15,10 @@ struct ContactEditPage: ConsolePage {
     let submitLabel: String
     let cancelHref: String
 
-    init(_ frame: Frame, _ paths: AccountPaths, _ form: ContactForm, of contact: Contact?) {
+    init(_ frame: Frame, _ paths: AccountPaths, _ form: ContactForm, of contact: Contact?, users: [User]) {
         let list = Link("Contacts", paths.contacts)
         errors = form.errors
-        fields = Self.controls(form)
+        fields = Self.controls(form) + FieldControl.record(form, users)
         customFields = form.fields.map { FieldControl($0, form) }
         if let contact {
             heading = "Edit \(contact.displayName)"

@@ -7,6 +7,12 @@ struct ContactFilter: Equatable {
     var first: Source?
     var latest: Source?
     var tag: String?
+    /// Contact Source.
+    var source: String?
+    /// The days on which contacts were added, in the account's time zone; both are among them.
+    var from: CalendarDate?
+    var to: CalendarDate?
+    var attribution = AttributionFilter()
     var needsReview = false
     var start: ContactQuery.Start?
     /// The number of the first contact on the page, counted from 1: only for the eye.
@@ -22,6 +28,10 @@ struct ContactFilter: Equatable {
         first = query.text("first").flatMap(Source.init(spelling:))
         latest = query.text("latest").flatMap(Source.init(spelling:))
         tag = query.text("tag").map { String($0.prefix(200)) }
+        source = query.text("source").map { String($0.prefix(200)) }
+        from = query.text("from").flatMap { CalendarDate($0) }
+        to = query.text("to").flatMap { CalendarDate($0) }
+        attribution = AttributionFilter(query)
         needsReview = query.text("review") == "1"
         position = query.text("at").flatMap(Int.init).map { min(max($0, 1), 1_000_000_000) } ?? 1
         if let cursor = query.text("older").flatMap(ContactCursor.init(text:)) {
@@ -33,7 +43,8 @@ struct ContactFilter: Equatable {
         }
     }
 
-    var query: ContactQuery {
+    /// - Parameter clock: of the account, whose days are meant.
+    func query(_ clock: AccountClock) -> ContactQuery {
         var query = ContactQuery(limit: Self.pageSize)
         query.search = search
         query.firstSource = first
@@ -41,7 +52,19 @@ struct ContactFilter: Equatable {
         query.tag = tag
         query.needsReview = needsReview
         query.start = start
+        let conditions = attribution.conditions + ownConditions(clock)
+        query.condition = conditions.isEmpty ? nil : .all(conditions)
         return query
+    }
+
+    private func ownConditions(_ clock: AccountClock) -> [ContactCondition] {
+        let days = SearchRange(
+            from: from.map { SearchRange.Bound(.moment(clock.start(of: $0))) },
+            to: to.map { SearchRange.Bound(.moment(clock.end(of: $0)), isIncluded: false) })
+        return [
+            source.map { AttributionFilter.condition(.contactSource, $0) },
+            days == SearchRange() ? nil : .test(ContactTest(.createdAt, .range(days))),
+        ].compactMap { $0 }
     }
 
     var isEmpty: Bool { parameters.isEmpty }
@@ -49,9 +72,9 @@ struct ContactFilter: Equatable {
     /// The filters, without the place in the list.
     var parameters: [(name: String, value: String)] {
         [
-            ("q", search), ("first", first?.rawValue), ("latest", latest?.rawValue), ("tag", tag),
-            ("review", needsReview ? "1" : nil),
-        ].compactMap { name, value in value.map { (name, $0) } }
+            ("q", search), ("first", first?.rawValue), ("latest", latest?.rawValue), ("tag", tag), ("source", source),
+            ("from", from?.rawValue), ("to", to?.rawValue), ("review", needsReview ? "1" : nil),
+        ].compactMap { name, value in value.map { (name, $0) } } + attribution.parameters
     }
 
     /// The address of a page that shows these contacts from the newest.
@@ -67,7 +90,11 @@ struct ContactFilter: Equatable {
         case "first": filter.first = nil
         case "latest": filter.latest = nil
         case "tag": filter.tag = nil
-        default: filter.needsReview = false
+        case "source": filter.source = nil
+        case "from": filter.from = nil
+        case "to": filter.to = nil
+        case "review": filter.needsReview = false
+        default: filter.attribution = attribution.without(name)
         }
         return filter
     }

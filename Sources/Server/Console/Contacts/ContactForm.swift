@@ -15,6 +15,10 @@ struct ContactForm {
     ]
     static let contactSource = "contact_source"
     static let tags = "tags"
+    static let owner = "assigned_to"
+    static let kind = "contact_type"
+    static let birthday = "date_of_birth"
+    static let doNotDisturb = "dnd"
 
     /// An empty form. Fields that follow the attribution are not for people to write.
     init(fields: [CustomField]) {
@@ -27,6 +31,10 @@ struct ContactForm {
         for (property, value) in detail.contact.properties { values[property.rawValue] = [value] }
         values[Self.contactSource] = [detail.contact.contactSource].compactMap { $0 }
         values[Self.tags] = [detail.tags.joined(separator: "\n")]
+        values[Self.owner] = [detail.contact.assignedTo?.rawValue].compactMap { $0 }
+        values[Self.kind] = [detail.contact.kind.rawValue]
+        values[Self.birthday] = [detail.contact.dateOfBirth?.rawValue].compactMap { $0 }
+        values[Self.doNotDisturb] = [detail.contact.doNotDisturb.isOn ? "true" : "false"]
         for field in self.fields {
             values[Self.name(field)] = detail.custom[field.id].map { Self.parts($0, of: field) } ?? []
         }
@@ -51,6 +59,7 @@ struct ContactForm {
         switch error.field {
         case "email": refuse("This is not a complete e-mail address.", field: error.field)
         case "phone": refuse("A phone number has 5 to 15 digits.", field: error.field)
+        case "assignedTo": refuse("Choose a user of this account.", field: Self.owner)
         default: refuse(error.message, field: error.field)
         }
     }
@@ -77,6 +86,10 @@ struct ContactForm {
         if changed(Self.tags) {
             edit.tags = Set((text(Self.tags) ?? "").split(whereSeparator: \.isNewline).map(String.init))
         }
+        if changed(Self.owner) { edit.assignedTo = .some(text(Self.owner).map(UserID.init(rawValue:))) }
+        if changed(Self.kind) { edit.kind = text(Self.kind).flatMap(ContactKind.init(rawValue:)) }
+        if changed(Self.birthday) { edit.dateOfBirth = .some(text(Self.birthday).flatMap { CalendarDate($0) }) }
+        if changed(Self.doNotDisturb) { edit.doNotDisturb.isOn = text(Self.doNotDisturb) == "true" }
         return edit
     }
 

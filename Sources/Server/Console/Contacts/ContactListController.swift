@@ -14,12 +14,14 @@ struct ContactListController: Sendable {
     func list(_ request: Request, _ context: AccountContext) async throws -> Response {
         let frame = try await pages.frame(request, context)
         let filter = ContactFilter(FormBody(request.uri.query ?? ""))
-        let page = try await crm.contacts.page(context.account.id, filter.query)
+        var query = filter.query(frame.clock)
+        query.access = context.contacts
+        let page = try await crm.contacts.page(context.account.id, query)
         if filter.isEmpty, filter.start == nil, page.contacts.isEmpty {
             let setup = try await setup(context, frame.clock)
             return try pages.show(ContactListPage(frame, context.paths, filter, setup: setup, table: nil), in: frame)
         }
-        let count = try await crm.contacts.count(context.account.id, filter.query, ceiling: ContactTable.Found.ceiling)
+        let count = try await crm.contacts.count(context.account.id, query, ceiling: ContactTable.Found.ceiling)
         let table = ContactTable(
             frame, context.paths, filter, ContactTable.Found(page: page, count: count),
             columns: ContactColumns(request), fields: try await crm.fields.all(context.account.id))
@@ -38,9 +40,13 @@ struct ContactListController: Sendable {
     /// `GET /a/<account>/contacts.csv`: what the list shows with the same filters, all of it, a chunk at a time.
     func export(_ request: Request, _ context: AccountContext) async throws -> Response {
         let account = context.account.id
-        let query = ContactFilter(FormBody(request.uri.query ?? "")).query
+        let filter = ContactFilter(FormBody(request.uri.query ?? ""))
+        var asked = filter.query(AccountClock(timeZone: context.account.timeZone, now: now()))
+        asked.access = context.contacts
+        let query = asked
         let csv = ContactsCSV(fields: try await crm.fields.all(account))
         let exports = crm.exports
+        try await crm.audit.note(account, .contactsExported, by: context.actor, at: now())
         return Response(
             status: .ok,
             headers: [

@@ -11,6 +11,7 @@ struct ContactRecordPage: ConsolePage {
     let review: Review?
     let facts: [Fact]
     let tags: [TextLine]
+    let excluded: String?
     let firstVisit: FirstVisit?
     let samePerson: TextLine?
     let attributions: [AttributionPanel]
@@ -18,15 +19,19 @@ struct ContactRecordPage: ConsolePage {
     let days: [TimelineDay]
     let olderHref: String?
     let noteAction: String
+    let tasks: TaskPanel
+    let opportunities: ContactOpportunitiesPanel
     let originalTraffic: OriginalTrafficPanel?
     let customFields: [CustomValue]
     let editFieldsHref: String
     let additionalEmails: [FormerEmail]
+    let triggerLinks: ContactLinksPanel?
 
     struct Heading {
         let name: String
         let initials: String
         let editHref: String
+        let personHref: String
         let deleteHref: String
     }
 
@@ -59,6 +64,8 @@ struct ContactRecordPage: ConsolePage {
     struct CustomValue {
         let label: String
         let value: String?
+        /// What is due, where the value is not that.
+        let misfit: String?
         let source: SourceBadge?
         let code: Bool
     }
@@ -78,6 +85,15 @@ struct ContactRecordPage: ConsolePage {
         /// What the rules in force say of First and Latest, where that differs.
         var opinions: [AttributionID: SecondOpinion] = [:]
         let readings: LensReadings
+        var tasks: [ContactTask] = []
+        /// Those who may look after the contact.
+        var users: [User] = []
+        var opportunities: [OpportunityDetail] = []
+        var pipelines: [Pipeline] = []
+        var clicks: [ClickTouch] = []
+        var links: ContactLinksPanel?
+        /// Why its last change was kept from other systems.
+        var exclusion: SyncExclusion?
         /// How much of the journey was asked for.
         let limit: Int
     }
@@ -91,10 +107,11 @@ struct ContactRecordPage: ConsolePage {
         crumbs = [Link("Contacts", paths.contacts)]
         contact = Heading(
             name: person.displayName, initials: Initials.of(person.displayName), editHref: here + "/edit",
-            deleteHref: here + "/delete")
+            personHref: here + "/person", deleteHref: here + "/delete")
         review = person.needsReview.map { Review($0, here, matter) }
-        facts = Self.facts(person, clock)
+        facts = Self.facts(person, clock) + ContactRecordFacts(person, matter.users).all
         tags = detail.tags.map { TextLine(text: $0) }
+        excluded = matter.exclusion?.text
         firstVisit = matter.journey.firstVisit.map { FirstVisit($0, clock) }
         let isSame = person.first != nil && person.first?.id == person.latest?.id
         samePerson = isSame ? TextLine(text: "First and Latest come from the same conversion.") : nil
@@ -102,15 +119,20 @@ struct ContactRecordPage: ConsolePage {
             detail.attribution(position).map { AttributionPanel(position, $0, matter.opinions[$0.id], clock) }
         }
         lenses = LensPanel(matter.readings, isOneConversion: isSame, clock)
-        days = Timeline(detail, matter.journey, paths, clock).days
-        let isLong = max(matter.journey.sessions.count, matter.journey.entries.count) >= matter.limit
+        days = Timeline(detail, matter.journey, matter.clicks, paths, clock).days
+        let journey = matter.journey
+        let longest = max(journey.sessions.count, journey.entries.count, journey.notes.count, matter.clicks.count)
+        let isLong = longest >= matter.limit
         olderHref = isLong ? ConsolePath(here).with("activity", "\(matter.limit * 5)").text + "#activity" : nil
         noteAction = here + "/notes"
+        tasks = TaskPanel(matter.tasks, of: person.id, matter.users, paths, clock)
+        opportunities = ContactOpportunitiesPanel(person.id, matter.opportunities, matter.pipelines, paths)
         originalTraffic = person.original.map {
             OriginalTrafficPanel($0, first: detail.first?.source, timeZone: person.timeZone)
         }
         customFields = matter.fields.map { CustomValue($0, of: detail, clock) }
         editFieldsHref = here + "/edit#customs"
+        triggerLinks = matter.links
         additionalEmails = detail.additionalEmails.map { FormerEmail(email: $0) }
     }
 
@@ -174,12 +196,15 @@ extension ContactRecordPage.CustomValue {
     init(_ field: CustomField, of detail: ContactDetail, _ clock: AccountClock) {
         label = field.name
         guard let reference = field.derivedFrom else {
-            value = detail.value(of: field)
+            let text = detail.value(of: field)
+            value = text
+            misfit = text.flatMap { field.fits($0) ? nil : "Not \(field.expectation)" }
             source = nil
             code = false
             return
         }
         let stored = detail.attribution(reference.position)
+        misfit = nil
         source = reference.field == .sessionSource ? stored.map { SourceBadge($0.source) } : nil
         code = reference.field.isForMachines
         value =

@@ -8,6 +8,7 @@ struct ContactTable {
     let keep: [HiddenField]
     let firstSources: [SourceChoice]
     let latestSources: [SourceChoice]
+    let more: MoreFilters
     let filtered: Bool
     let activeFilters: [ActiveFilter]
     let clearHref: String
@@ -77,14 +78,15 @@ struct ContactTable {
     ) {
         action = paths.contacts
         q = filter.search
-        keep = HiddenField.all(filter.parameters.filter { $0.name == "tag" || $0.name == "review" })
+        keep = HiddenField.all(filter.parameters.filter { $0.name == "review" })
         firstSources = Self.sources(selected: filter.first)
         latestSources = Self.sources(selected: filter.latest)
+        more = MoreFilters(filter)
         filtered = !filter.isEmpty
-        activeFilters = filter.parameters.map { parameter in
-            ActiveFilter(
-                label: Self.label(parameter.name, filter),
-                removeHref: filter.without(parameter.name).path(paths.contacts).text)
+        activeFilters = filter.parameters.compactMap { parameter in
+            Self.label(parameter.name, filter, frame.clock).map {
+                ActiveFilter(label: $0, removeHref: filter.without(parameter.name).path(paths.contacts).text)
+            }
         }
         clearHref = paths.contacts
         reviewChip = Self.reviewChip(frame.reviewCount, filter, paths)
@@ -111,13 +113,18 @@ struct ContactTable {
         Source.allCases.map { SourceChoice(key: $0.rawValue, label: $0.label, selected: $0 == selected) }
     }
 
-    private static func label(_ name: String, _ filter: ContactFilter) -> String {
+    /// Nil for a parameter that only says more of another one.
+    private static func label(_ name: String, _ filter: ContactFilter, _ clock: AccountClock) -> String? {
         switch name {
         case "q": "Search: \(filter.search ?? "")"
         case "first": "First: \(filter.first?.label ?? "")"
         case "latest": "Latest: \(filter.latest?.label ?? "")"
         case "tag": "Tag: \(filter.tag ?? "")"
-        default: "Needs review"
+        case "source": "Contact Source: \(filter.source ?? "")"
+        case "from": filter.from.map { "Added from \(clock.date(clock.start(of: $0)))" }
+        case "to": filter.to.map { "Added until \(clock.date(clock.start(of: $0)))" }
+        case "review": "Needs review"
+        default: filter.attribution.label(name)
         }
     }
 

@@ -5,14 +5,19 @@ import CRM
 struct Timeline {
     let days: [TimelineDay]
 
-    init(_ detail: ContactDetail, _ journey: Journey, _ paths: AccountPaths, _ clock: AccountClock) {
+    init(
+        _ detail: ContactDetail, _ journey: Journey, _ clicks: [ClickTouch], _ paths: AccountPaths,
+        _ clock: AccountClock
+    ) {
         let entries = TimelineEntries(detail, journey, paths, clock)
         let visits = journey.sessions.map { (at: $0.session.startedAt, rank: 0, item: TimelineItem($0, clock)) }
         let events = journey.entries.enumerated().compactMap { index, entry in
             // Entries come newest first: of two at one moment the one that was written last stands above.
             entries.item(entry).map { (at: entry.at, rank: journey.entries.count - index, item: $0) }
         }
-        let all = (visits + events).sorted { ($0.at, $0.rank) > ($1.at, $1.rank) }
+        let notes = journey.notes.map { (at: $0.createdAt, rank: 0, item: entries.item($0)) }
+        let clicked = clicks.map { (at: $0.click.at, rank: 0, item: entries.item($0)) }
+        let all = (visits + events + notes + clicked).sorted { ($0.at, $0.rank) > ($1.at, $1.rank) }
         days = all.chunked { clock.day($0.at) == clock.day($1.at) }.compactMap { day in
             day.first.map { TimelineDay(label: clock.dayName($0.at), entries: day.map(\.item)) }
         }

@@ -37,7 +37,9 @@ struct TimelineEntries {
         case .splitOff(let other): moved("A submission was taken off this contact", entry, to: other)
         case .splitFrom(let other): moved("Split off another contact by Undo", entry, to: other)
         case .edited(let person, let fields): edit(entry, by: person, fields)
-        case .note(let person, let text): note(entry, by: person, text)
+        case .merged(let merge, _, let name, let person): self.merge(entry, merge, name, by: person)
+        case .unmerged(let other, let person):
+            moved("A merge was undone by \(person)", entry, to: other)
         }
     }
 
@@ -92,6 +94,17 @@ struct TimelineEntries {
         return item
     }
 
+    func item(_ touch: ClickTouch) -> TimelineItem {
+        TimelineItem(touch, source: sources[touch.click.id.rawValue].map { SourceBadge($0) }, clock)
+    }
+
+    private func merge(_ entry: TimelineEntry, _ merge: MergeID, _ name: String, by person: String) -> TimelineItem {
+        var item = TimelineItem(icon: "user", title: "Merged with “\(name)”", time: clock.moment(entry.at))
+        item.author = person
+        item.undo = TimelineItem.UndoForm(undoing: merge, of: paths.contact(contact))
+        return item
+    }
+
     private func edit(_ entry: TimelineEntry, by person: String, _ fields: [String]) -> TimelineItem {
         var item = TimelineItem(icon: "user", title: "Edited", time: clock.moment(entry.at))
         item.lines = [TextLine(text: fields.joined(separator: ", "))]
@@ -99,10 +112,13 @@ struct TimelineEntries {
         return item
     }
 
-    private func note(_ entry: TimelineEntry, by person: String, _ text: String) -> TimelineItem {
-        var item = TimelineItem(icon: "note", title: "Note", time: clock.moment(entry.at))
-        item.note = text
-        item.author = person
+    func item(_ note: ContactNote) -> TimelineItem {
+        var item = TimelineItem(icon: "note", title: note.title ?? "Note", time: clock.moment(note.createdAt))
+        item.note = note.body
+        item.author = note.author
+        let here = paths.note(note)
+        item.noteForm = TimelineItem.NoteForm(
+            id: note.id.rawValue, action: here, body: note.body, deleteHref: here + "/delete")
         return item
     }
 }

@@ -16,6 +16,7 @@ struct TimelineItem {
     var fields: [Answer] = []
     var fieldsText: String?
     var note: String?
+    var noteForm: NoteForm?
     var author: String?
     var emailChange: EmailChange?
     var undo: UndoForm?
@@ -33,6 +34,14 @@ struct TimelineItem {
     struct Answer {
         let label: String
         let value: String
+    }
+
+    /// Where a note is changed and deleted.
+    struct NoteForm {
+        let id: String
+        let action: String
+        let body: String
+        let deleteHref: String
     }
 
     struct EmailChange {
@@ -62,5 +71,12 @@ extension TimelineItem.UndoForm {
         self.init(
             action: contactPage + "/undo", eventId: conversion.rawValue, label: "Undo",
             explanation: "Gives back what this submission overwrote and makes it a contact of its own.")
+    }
+
+    /// - Parameter contactPage: the page of the contact that another one was merged into.
+    init(undoing merge: MergeID, of contactPage: String) {
+        self.init(
+            action: contactPage + "/unmerge", eventId: merge.rawValue, label: "Undo",
+            explanation: "Brings the other contact back, with everything that came from it.")
     }
 }
