@@ -7,7 +7,7 @@ struct BenchCommand: AsyncParsableCommand {
         discussion: "Without a subcommand it runs those that need no corpus: worst-cases.",
         subcommands: [
             ClassifyBenchCommand.self, WorstCasesBenchCommand.self, ReplayBenchCommand.self, FillBenchCommand.self,
-            HttpBenchCommand.self,
+            HttpBenchCommand.self, SearchBenchCommand.self,
         ])
 
     func run() async throws {
