@@ -22,20 +22,22 @@ enum AccountStore {
     }
 
     static func all(_ connection: Connection) throws -> [Account] {
-        try accounts(connection, "order by name, id limit 10000", [])
+        try accounts(connection, "where closed_at is null order by name, id limit 10000", [])
     }
 
     static func account(_ connection: Connection, _ id: AccountID) throws -> Account {
-        guard let account = try accounts(connection, "where id = $1", [id]).first else { throw NotFound.account }
+        guard let account = try accounts(connection, "where id = $1 and closed_at is null", [id]).first else {
+            throw NotFound.account
+        }
         return account
     }
 
     static func account(_ connection: Connection, locationID: String) throws -> Account? {
-        try accounts(connection, "where location_id = $1", [locationID]).first
+        try accounts(connection, "where location_id = $1 and closed_at is null", [locationID]).first
     }
 
     static func account(_ connection: Connection, trackingID: String) throws -> Account? {
-        try accounts(connection, "where tracking_id = $1", [trackingID]).first
+        try accounts(connection, "where tracking_id = $1 and closed_at is null", [trackingID]).first
     }
 
     /// The accounts of a batch of events, with their domains alone: what was let in is not held against the referrers
@@ -57,7 +59,7 @@ enum AccountStore {
         page_view_retention_months, confirms_email_changes, form_secret, created_at, rules_revision
         """
 
-    private static func accounts(
+    static func accounts(
         _ connection: Connection, _ condition: String, _ values: [any SQLConvertible]
     ) throws -> [Account] {
         try connection.rows("select \(columns) from accounts \(condition)", values).map { row in

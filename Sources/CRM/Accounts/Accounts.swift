@@ -8,7 +8,8 @@ public struct Accounts: Sendable {
     let ids: IDSource
     private let changes = ChangeCount()
 
-    /// Grows with each change that was made here: whoever keeps accounts looks again. Other nodes' changes do not count.
+    /// Grows with each change that was made here: whoever keeps accounts looks again. Other nodes' changes do not
+    /// count.
     public var changeCount: Int { changes.count.load(ordering: .acquiring) }
 
     private final class ChangeCount: Sendable {
@@ -20,7 +21,7 @@ public struct Accounts: Sendable {
         self.ids = ids
     }
 
-    private func change<Value: Sendable>(
+    func change<Value: Sendable>(
         _ isolation: Isolation = .repeatableRead, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
         let value = try await database.write(isolation, body)
@@ -29,9 +30,15 @@ public struct Accounts: Sendable {
     }
 
     /// Makes an account with its tracking id, its derived custom fields and the usual excluded referrers.
-    public func create(name: String, domains: [String], now: Milliseconds) async throws -> Account {
+    ///
+    /// - Parameter actor: unless told otherwise, whoever runs commands on the machine of the server.
+    public func create(
+        name: String, domains: [String], timeZone: String = "UTC", details: BusinessDetails = BusinessDetails(),
+        by actor: AuditActor = .command, now: Milliseconds
+    ) async throws -> Account {
         let name = try AccountError.checked(name: name)
         let hosts = try domains.map { try AccountError.checked(host: $0) }
+        guard TimeZoneName.isKnown(timeZone) else { throw AccountError.timeZone(timeZone) }
         let ids = ids
         return try await change(.readCommitted) { connection in
             let location: Identifier<Account> = ids.identifier(at: now)
@@ -41,7 +48,15 @@ public struct Accounts: Sendable {
             try AccountStore.addDomains(connection, id, hosts)
             try AccountStore.addExcludedReferrers(connection, id, ReferrerCatalogue.excludedReferrers)
             try FieldStore.insertDerived(connection, id, ids: ids, now: now)
-            return try AccountStore.account(connection, id)
+            try PipelineStore.insertFirst(connection, id, ids: ids, now: now)
+            try BusinessDetailsStore.save(connection, id, details)
+            try Audit.note(connection, id, .accountCreated, location.rawValue, by: actor, at: now)
+            var account = try AccountStore.account(connection, id)
+            if account.timeZone != timeZone {
+                account.timeZone = timeZone
+                try AccountStore.update(connection, account)
+            }
+            return account
         }
     }
 
@@ -62,12 +77,33 @@ public struct Accounts: Sendable {
     }
 
     /// Writes the settings that the console edits; domains and referrers have verbs of their own.
+    ///
+    /// - Parameter details: what the business says of itself; nil leaves it.
+    public func update(
+        _ account: Account, details: BusinessDetails? = nil, by actor: AuditActor, now: Milliseconds
+    ) async throws {
+        try await update(account) { connection in
+            if let details { try BusinessDetailsStore.save(connection, account.id, details) }
+            try Audit.note(connection, account.id, .accountChanged, account.locationID, by: actor, at: now)
+        }
+    }
+
+    /// The same for an account that is being set up, of which there is nothing to tell yet.
     public func update(_ account: Account) async throws {
+        try await update(account) { _ in }
+    }
+
+    private func update(
+        _ account: Account, _ more: @escaping @Sendable (Connection) throws -> Void
+    ) async throws {
         _ = try AccountError.checked(name: account.name)
         guard (0...3_650).contains(account.lookBackDays) else { throw AccountError.lookBackDays }
         guard (0...120).contains(account.pageViewMonths) else { throw AccountError.pageViewMonths }
         guard TimeZoneName.isKnown(account.timeZone) else { throw AccountError.timeZone(account.timeZone) }
-        try await change { try AccountStore.update($0, account) }
+        try await change { connection in
+            try AccountStore.update(connection, account)
+            try more(connection)
+        }
     }
 
     public func addDomain(_ host: String, to account: AccountID) async throws {

@@ -6,18 +6,20 @@ struct FieldNames: Sendable {
     private let mapped: [String: FieldTarget]
     private let byKey: [String: FieldTarget]
     private let byDisplayName: [String: FieldTarget]
+    /// The fields whose values have a spelling of their own.
+    private let typed: [FieldID: CustomField]
 
     init(fields: [CustomField], mappings: [String: FieldTarget]) {
         let fillable = fields.filter { $0.fillable && $0.derivedFrom == nil }
+        let ids = Set(fillable.map(\.id))
         mapped = mappings.filter { _, target in
-            if case .custom(let id) = target { fillable.contains { $0.id == id } } else { true }
+            if case .custom(let id) = target { ids.contains(id) } else { true }
         }
-        var byKey: [String: FieldTarget] = ["source": .contactSource]
-        var byDisplayName: [String: FieldTarget] = [:]
-        for property in ContactProperty.allCases {
-            for name in property.formNames { byKey[name] = .property(property) }
-            byDisplayName[Self.displayed(property.label)] = .property(property)
-        }
+        typed = Dictionary(
+            fillable.filter { $0.type != .text && $0.type != .multiLine }.map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        var byKey = Self.standardKeys
+        var byDisplayName = Self.standardDisplayNames
         for field in fillable {
             let key = field.key.dropPrefix("contact.")
             for name in [Self.folded(field.key), Self.folded(key)] where byKey[name] == nil {
@@ -30,6 +32,17 @@ struct FieldNames: Sendable {
         self.byDisplayName = byDisplayName
     }
 
+    /// What every account has, put together once.
+    private static let standardKeys = ContactProperty.allCases.reduce(
+        into: ["source": FieldTarget.contactSource]
+    ) { keys, property in
+        for name in property.formNames { keys[name] = .property(property) }
+    }
+
+    private static let standardDisplayNames = ContactProperty.allCases.reduce(into: [String: FieldTarget]()) {
+        $0[displayed($1.label)] = .property($1)
+    }
+
     /// The target of a field by what the owner said, else by its name, its label, or its name read as a label.
     func target(name: String, label: String?) -> FieldTarget? {
         let folded = Self.folded(name)
@@ -38,6 +51,9 @@ struct FieldNames: Sendable {
             ?? label.flatMap { byDisplayName[Self.displayed($0)] }
             ?? byDisplayName[Self.displayed(name)]
     }
+
+    /// A value as the type of its field writes it; as it was, where it does not fit: what a visitor said is never lost.
+    func spelled(_ value: String, for field: FieldID) -> String { typed[field]?.normalized(value) ?? value }
 
     /// One spelling for `first_name`, `firstName` and `first-name`.
     static func folded(_ name: String) -> String {

@@ -17,6 +17,8 @@ public enum FieldType: String, Sendable, Codable, CaseIterable, SQLConvertible {
     case boolean
     case file
     case signature
+    /// Several short texts, each under a label of its own.
+    case textList = "text_list"
 
     /// The name a person reads in a list of types.
     public var label: String {
@@ -36,12 +38,14 @@ public enum FieldType: String, Sendable, Codable, CaseIterable, SQLConvertible {
         case .boolean: "Yes or no"
         case .file: "File (name, size and type only)"
         case .signature: "Signature (name, size and type only)"
+        case .textList: "List of texts"
         }
     }
 
+    /// Whether a field of the type has options; those of a list of texts are its labels.
     public var hasOptions: Bool {
         switch self {
-        case .select, .multiSelect, .checkbox, .radio: true
+        case .select, .multiSelect, .checkbox, .radio, .textList: true
         default: false
         }
     }

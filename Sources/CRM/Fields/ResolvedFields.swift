@@ -14,6 +14,7 @@ struct ResolvedFields: Sendable {
 
     init(_ fields: [FilledField], names: FieldNames) {
         self.init(fields, targets: fields.map { names.target(name: $0.name, label: $0.label) })
+        for (id, value) in custom { custom[id] = names.spelled(value, for: id) }
     }
 
     init(_ fields: [FilledField], targets: [FieldTarget?]) {

@@ -1,0 +1,41 @@
+import Database
+
+/// Which accounts an agency looks for.
+public struct AccountQuery: Sendable, Equatable {
+    /// The address that the business is reached at, in any case.
+    public var email: String?
+    public var newestFirst = false
+    public var skip = 0
+    public var limit = 10
+
+    public init() {}
+}
+
+extension Accounts {
+    /// What an account says of its business.
+    public func details(_ account: AccountID) async throws -> BusinessDetails {
+        try await database.read { try BusinessDetailsStore.details($0, account) }
+    }
+
+    /// The accounts that a query finds, with what they say of their businesses.
+    public func search(_ query: AccountQuery) async throws -> [(account: Account, details: BusinessDetails)] {
+        try await database.read { connection in
+            try AccountStore.search(connection, query).map { account in
+                (account, try BusinessDetailsStore.details(connection, account.id))
+            }
+        }
+    }
+}
+
+extension AccountStore {
+    fileprivate static func search(_ connection: Connection, _ query: AccountQuery) throws -> [Account] {
+        let way = query.newestFirst ? "desc" : "asc"
+        var condition = "where closed_at is null"
+        var values: [any SQLConvertible] = [query.limit, query.skip]
+        if let email = query.email {
+            condition += " and id in (select account_id from business_details where email = $3)"
+            values.append(email.trimmed.lowercased())
+        }
+        return try accounts(connection, "\(condition) order by id \(way) limit $1 offset $2", values)
+    }
+}
