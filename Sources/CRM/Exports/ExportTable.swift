@@ -1,3 +1,5 @@
+import Foundation
+
 /// The columns of an export: one table for CSV and JSON Lines.
 public struct ExportTable<Row: Sendable>: Sendable {
     let columns: [Column]
@@ -41,6 +43,9 @@ enum ExportValue: Encodable {
     case text(String?)
     case number(Int?)
     case flag(Bool)
+    case decimal(Decimal)
+    /// Values under their names.
+    case named([String: String])
     /// The fields of a form as they were sent.
     case fields([SubmittedField])
     /// What the rules in use say, where that differs.
@@ -51,6 +56,9 @@ enum ExportValue: Encodable {
         case .text(let text): text
         case .number(let number): number.map(String.init)
         case .flag(let flag): flag ? "true" : "false"
+        case .decimal(let number): "\(number)"
+        case .named(let values):
+            values.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; ")
         case .fields(let fields): fields.map { "\($0.label ?? $0.name): \($0.value)" }.joined(separator: "; ")
         case .opinion(let opinion): opinion?.text
         }
@@ -62,6 +70,8 @@ enum ExportValue: Encodable {
         case .text(let text): try container.encode(text)
         case .number(let number): try container.encode(number)
         case .flag(let flag): try container.encode(flag)
+        case .decimal(let number): try container.encode(number)
+        case .named(let values): try container.encode(values)
         case .fields(let fields): try container.encode(fields)
         case .opinion(let opinion): try container.encode(opinion)
         }

@@ -32,6 +32,12 @@ struct Export {
         try await exports.pageViews(account) { try write($0, csv: table.csv, json: table.json) }
     }
 
+    func opportunities() async throws {
+        let table = OpportunityExport.table
+        try begin(table.header)
+        try await exports.opportunities(account) { try write($0, csv: table.csv, json: table.json) }
+    }
+
     private func begin(_ header: String) throws {
         if format == .csv { try StandardOutput.write(header) }
     }

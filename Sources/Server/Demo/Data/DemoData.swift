@@ -31,6 +31,8 @@ public struct DemoData: Sendable {
         try await record(story.tell())
         var office = DemoOffice(crm: crm, account: account.id, calendar: calendar, seed: seed &+ 1)
         try await office.work()
+        var deals = DemoDeals(crm: crm, account: account.id, calendar: calendar, seed: seed &+ 3)
+        try await deals.work()
         try await countRefusals(account.id, calendar)
     }
 
