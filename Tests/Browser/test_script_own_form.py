@@ -152,3 +152,33 @@ def test_what_a_robot_fills_in_is_handed_on(embedded, collector):
     page.locator("#trap").evaluate("trap => { trap.value = 'cheap pills' }")
     send(page)
     assert collector.wait(page, "form_submission")[0]["honeypot"] == "cheap pills"
+
+
+def test_a_form_that_has_been_open_for_a_day_asks_for_another_seal_before_it_is_sent(page, collector):
+    page.clock.install()
+    collector.form = form()
+    collector.site({"/": tracker() + EMBED})
+    page.goto(f"{CLINIC}/")
+    page.get_by_role("button", name="Send it").wait_for()
+    fill(page)
+    collector.form = form(startedAt="fresh.token")
+    page.clock.fast_forward(25 * 3_600_000)
+    send(page)
+    page.wait_for_timeout(300)
+    page.clock.fast_forward(2_000)
+    [event] = collector.wait(page, "form_submission")
+    assert event["token"] == "fresh.token"
+
+
+def test_where_no_other_seal_can_be_had_the_old_one_goes_along(page, collector):
+    page.clock.install()
+    collector.form = form()
+    collector.site({"/": tracker() + EMBED})
+    page.goto(f"{CLINIC}/")
+    page.get_by_role("button", name="Send it").wait_for()
+    fill(page)
+    collector.context.route("**/t/forms/**", lambda route: route.abort("connectionrefused"))
+    page.clock.fast_forward(25 * 3_600_000)
+    send(page)
+    [event] = collector.wait(page, "form_submission")
+    assert event["token"] == "sealed.token"

@@ -43,7 +43,7 @@ public struct FormField: Sendable, Codable, Equatable {
             return options.contains(first) && given.count == 1 ? nil : "Please choose one of the options."
         case .multiSelect, .checkbox:
             return given.allSatisfy(options.contains) ? nil : "Please choose among the options."
-        case .text, .multiLine, .boolean, .file, .signature:
+        case .text, .multiLine, .boolean, .file, .signature, .textList:
             return nil
         }
     }

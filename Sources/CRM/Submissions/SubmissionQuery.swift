@@ -3,6 +3,8 @@ public struct SubmissionQuery: Sendable, Equatable {
     public var status: Conversion.Status?
     public var formID: String?
     public var contact: ContactID?
+    /// Which contacts there are for whoever asks; what is held is nobody's contact yet.
+    public var access = ContactAccess.everything
     /// 1 to 500.
     public var limit: Int
     public var olderThan: SubmissionCursor?

@@ -4,7 +4,7 @@ import Database
 enum SubmissionStore {
     static func page(_ connection: Connection, _ account: AccountID, _ query: SubmissionQuery) throws -> SubmissionPage
     {
-        var conditions = ["account_id = $1", "kind <> 'update'"]
+        var conditions = ["account_id = $1", "kind not in ('update', 'trigger_link')"]
         var values: [any SQLConvertible] = [account]
         func place(_ value: any SQLConvertible) -> String {
             values.append(value)
@@ -13,6 +13,13 @@ enum SubmissionStore {
         if let status = query.status { conditions.append("status = \(place(status))") }
         if let form = query.formID { conditions.append("form_id = \(place(form))") }
         if let contact = query.contact { conditions.append("contact_id = \(place(contact))") }
+        if let user = query.access.assignee {
+            conditions.append(
+                """
+                exists (select 1 from contacts where contacts.account_id = conversions.account_id
+                    and contacts.id = conversions.contact_id and assigned_to = \(place(user)))
+                """)
+        }
         let isAscending = query.newerThan != nil
         if let cursor = query.newerThan ?? query.olderThan {
             let comparison = isAscending ? ">" : "<"

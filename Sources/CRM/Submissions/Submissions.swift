@@ -3,9 +3,15 @@ import Database
 /// What came in through forms: accepted, held and split, and what was refused.
 public struct Submissions: Sendable {
     let database: Database
+    let ids: IDSource
 
     public func page(_ account: AccountID, _ query: SubmissionQuery) async throws -> SubmissionPage {
         try await database.read { try SubmissionStore.page($0, account, query) }
+    }
+
+    /// The submissions of forms that became contacts', as programs list them.
+    public func sent(_ account: AccountID, _ query: SentFormQuery) async throws -> SentForms {
+        try await database.read { try SentFormStore.page($0, account, query) }
     }
 
     /// - Throws: `NotFound.conversion`.

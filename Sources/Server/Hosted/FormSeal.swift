@@ -12,6 +12,9 @@ struct FormSeal: Sendable, Codable, Equatable {
 
     /// People need longer than this to fill in a form.
     static let shortestFill: Milliseconds = 1_500
+    /// So long a page may stay open. The embedding script fetches another seal after a day, and what the tracker could not
+    /// send waits for another one.
+    static let longestFill: Milliseconds = 3 * .day
 
     init(form: String, at: Milliseconds, url: String?, referrer: String?) {
         self.form = form
@@ -28,6 +31,12 @@ struct FormSeal: Sendable, Codable, Equatable {
             let seal = try? JSONDecoder().decode(FormSeal.self, from: payload)
         else { return nil }
         self = seal
+    }
+
+    /// Why a person has to look at what came with it: a seal that somebody has kept opens nothing for ever.
+    func suspicion(at now: Milliseconds) -> HeldReason? {
+        if now - at < Self.shortestFill { return .filledTooFast }
+        return now - at > Self.longestFill ? .staleForm : nil
     }
 
     func text(secret: [UInt8]) throws -> String {

@@ -48,7 +48,7 @@ struct HostedSubmission {
         if filtersBots {
             guard let seal else { return .bot }
             if let sign = sign(of: seal) { return sign.heldReason }
-            if now - seal.at < FormSeal.shortestFill { return .filledTooFast }
+            if let reason = seal.suspicion(at: now) { return reason }
         }
         return limits.flood(of: ClientNetwork(client), account.id, now: now)
     }

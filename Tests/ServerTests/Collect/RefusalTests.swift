@@ -252,7 +252,13 @@ import Testing
         let server = try await TestServer()
         try await server.test { client in
             let browser = Browser(trackingID: server.account.trackingID)
-            let page = try await client.executeRequest(uri: "/t/self-exclude", method: .get, headers: [:], body: nil)
+            let seen = try await client.executeRequest(uri: "/t/self-exclude", method: .get, headers: [:], body: nil)
+            #expect(seen.status == .ok && seen.headers[.setCookie] == nil)
+            #expect(String(buffer: seen.body).contains("Leave this browser out"))
+            let page = try await client.executeRequest(
+                uri: "/t/self-exclude", method: .post, headers: [.origin: "https://leads.clinic.example"],
+                body: .init(string: "do=exclude"))
+            #expect(String(buffer: page.body).contains("no longer counted"))
             let cookie = try #require(page.headers[.setCookie])
             let response = try await client.executeRequest(
                 uri: "/t/events", method: .post,
@@ -260,6 +266,24 @@ import Testing
                 body: .init(
                     bytes: try JSONSerialization.data(withJSONObject: browser.pageView("https://clinic.example/"))))
             #expect(response.headers[.dropped] == "self_excluded")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ([:], "do=exclude", 403), ([.origin: "https://evil.example"], "do=exclude", 403),
+            ([HTTPField.Name.known("Sec-Fetch-Site"): "cross-site"], "do=exclude", 403),
+            ([.origin: "https://leads.clinic.example"], "do=else", 400),
+            ([.origin: "https://leads.clinic.example"], "", 400),
+            ([HTTPField.Name.known("Sec-Fetch-Site"): "same-origin"], "do=include", 200),
+        ] as [(HTTPFields, String, Int)])
+    func `only the page's own button leaves a browser out`(headers: HTTPFields, body: String, status: Int) async throws
+    {
+        try await TestServer().test { client in
+            let answer = try await client.executeRequest(
+                uri: "/t/self-exclude", method: .post, headers: headers, body: .init(string: body))
+            #expect(answer.status.code == status)
+            #expect((answer.headers[.setCookie] != nil) == (status == 200))
         }
     }
 }

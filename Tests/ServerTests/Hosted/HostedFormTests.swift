@@ -107,7 +107,7 @@ import Testing
 
     @Test(arguments: [
         (HeldReason.honeypot, [HostedSubmission.trap: "http://spam.example"], Milliseconds(20_000)),
-        (.filledTooFast, [:], 200), (.bot, ["_seal": "forged.seal"], 20_000),
+        (.filledTooFast, [:], 200), (.staleForm, [:], 3 * .day + 1), (.bot, ["_seal": "forged.seal"], 20_000),
     ])
     func `a suspected submission is thanked for, held, and released by a person`(
         _ reason: HeldReason, _ extra: [String: String], _ pause: Milliseconds
