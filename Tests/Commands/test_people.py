@@ -100,3 +100,26 @@ def test_two_different_passwords_are_refused(data):
 )
 def test_what_cannot_be_made_is_refused_with_what_to_do(words, data):
     refusal(*words, "--data-dir", data)
+
+
+def test_tokens_are_made_listed_and_revoked(data, account):
+    owner = ["--account", account["locationId"], "--data-dir", data]
+    made = json.loads(
+        succeed("token", "create", "--name", "Zap", "--scope", "contacts.readonly", "--days", "3", "--json", *owner))
+    assert made["token"].startswith("pit-")
+    listed = {token["name"]: token for token in json.loads(succeed("token", "list", "--json", *owner))}
+    assert listed["Zap"]["scopes"] == ["contacts.readonly"]
+    assert listed["Zap"]["expiresAt"] is not None
+    assert made["token"] not in succeed("token", "list", *owner)
+    succeed("token", "revoke", "--id", made["id"], *owner)
+    assert "no such token" in refusal("token", "revoke", "--id", made["id"], *owner)
+
+
+def test_a_token_of_the_agency_opens_the_account_that_a_request_names(data, account):
+    made = json.loads(succeed("token", "create", "--agency", "--name", "All", "--json", "--data-dir", data))
+    with Server(data) as server:
+        request = urllib.request.Request(
+            f"{server.url}/contacts/?locationId={account['locationId']}",
+            headers={"Authorization": f"Bearer {made['token']}"})
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            assert json.load(answer)["contacts"] == []

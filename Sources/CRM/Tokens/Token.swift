@@ -1,26 +1,40 @@
-/// A private integration token: a program's way in, for one account.
+/// A program's way in: made by hand for one account or the agency, or given to an app that somebody let in.
 public struct Token: Sendable, Identifiable {
     public let id: TokenID
-    public let account: AccountID
+    public let reach: Reach
     public let name: String
     public let scopes: Set<Scope>
     public let createdAt: Milliseconds
-    public let lastUsedAt: Milliseconds?
+    public var lastUsedAt: Milliseconds?
+    /// Nil for one that is good until it is revoked.
+    public var expiresAt: Milliseconds?
+    /// The app that holds it; nil for a private integration token.
+    public var app: AppID?
 
-    /// What a token may do, named as in HighLevel's API.
-    public enum Scope: String, Sendable, CaseIterable {
-        case readContacts = "contacts.readonly"
-        case writeContacts = "contacts.write"
-        case readRules = "attribution-rules.readonly"
-        case writeRules = "attribution-rules.write"
+    /// Which accounts it opens.
+    public enum Reach: Sendable, Equatable {
+        case account(AccountID)
+        /// Those that somebody let an app into: they are chosen from one by one.
+        case accounts(Set<AccountID>)
+        /// Those there are and those to come.
+        case agency
 
-        public var label: String {
+        public func holds(_ account: AccountID) -> Bool {
             switch self {
-            case .readContacts: "Read contacts"
-            case .writeContacts: "Create, change and delete contacts"
-            case .readRules: "Read and test attribution rules"
-            case .writeRules: "Change, publish and restore attribution rules"
+            case .account(let own): own == account
+            case .accounts(let list): list.contains(account)
+            case .agency: true
             }
         }
+    }
+
+    /// The account, where it can be no other.
+    public var account: AccountID? {
+        if case .account(let account) = reach { account } else { nil }
+    }
+
+    /// How the audit log calls whoever uses it.
+    public var actor: AuditActor {
+        if let app { .app(app, name: name) } else { .token(id, name: name) }
     }
 }

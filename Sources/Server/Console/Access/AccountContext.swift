@@ -18,6 +18,10 @@ struct AccountContext: ChildRequestContext {
     }
 
     var user: User { session.user }
+    /// How the audit log calls them.
+    var actor: AuditActor { .user(session.user.id) }
+    /// Which contacts of the account there are for them.
+    var contacts: ContactAccess { session.user.contacts }
     var maker: ContactMaker { .person(email: session.user.email.text) }
     var paths: AccountPaths { AccountPaths(account) }
 

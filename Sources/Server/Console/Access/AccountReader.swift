@@ -12,7 +12,9 @@ struct AccountReader: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         let locationID = try context.parameters.require(Self.parameter)
-        guard let account = try await crm.accounts.account(locationID: locationID) else { throw NotFound.account }
+        guard let account = try await crm.accounts.account(locationID: locationID), context.user.sees(account.id) else {
+            throw NotFound.account
+        }
         context.account = account
         return try await next(request, context)
     }

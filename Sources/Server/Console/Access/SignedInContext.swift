@@ -17,4 +17,6 @@ struct SignedInContext: ChildRequestContext {
     }
 
     var user: User { session.user }
+    /// How the audit log calls them.
+    var actor: AuditActor { .user(session.user.id) }
 }
