@@ -13,7 +13,7 @@ PYTHON_SUITES = $(filter-out Tests/Faults/,$(sort $(dir $(wildcard Tests/*/test_
 
 # Those that run once more on PostgreSQL; Tests/Reliability does so by itself.
 POSTGRES_SUITES = $(wildcard Tests/Browser/test_journeys.py Tests/Commands/test_people.py Tests/Commands/test_export.py \
-	Tests/Commands/test_postgres.py)
+	Tests/Commands/test_postgres.py Tests/Webhooks/test_webhooks.py)
 
 help: ## Say what can be made
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -27,7 +27,7 @@ run: release ## Serve your own data from ./data
 test: bootstrap ## Build, then run every test, those in a browser included, and what knows an engine on both
 	swift build --build-tests
 	swift test --skip-build
-	script/with-postgres swift test --skip-build --filter 'DatabaseTests|CRMTests|ServerTests'
+	script/with-postgres swift test --skip-build --filter 'DatabaseTests|CRMTests|DeliveryTests|ServerTests'
 ifneq ($(PYTHON_SUITES),)
 	$(PYTHON) -m pytest -n 2 --dist loadfile $(PYTHON_SUITES)
 	script/with-postgres $(PYTHON) -m pytest -n 2 --dist loadfile $(POSTGRES_SUITES)

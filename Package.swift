@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -52,11 +53,23 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
+        .target(
+            name: "Delivery",
+            dependencies: [
+                "CRM",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         .target(name: "Telemetry"),
         .target(
             name: "Server",
             dependencies: [
-                "Attribution", "CRM", "Database", "Assets", "CMaxMind", "Telemetry",
+                "Attribution", "CRM", "Database", "Delivery", "Assets", "CMaxMind", "Telemetry",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -72,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "headwater",
             dependencies: [
-                "Attribution", "CRM", "Database", "Server",
+                "Attribution", "CRM", "Database", "Delivery", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -88,6 +101,15 @@ let package = Package(
         .target(name: "DatabaseTesting", dependencies: ["CLibPQ", "Database"], path: "Tests/DatabaseTesting"),
         .testTarget(name: "DatabaseTests", dependencies: ["Database", "DatabaseTesting"]),
         .testTarget(name: "CRMTests", dependencies: ["Attribution", "CRM", "Database", "DatabaseTesting"]),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: [
+                "CRM", "Database", "DatabaseTesting", "Delivery",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         .testTarget(
             name: "ServerTests",
             dependencies: [

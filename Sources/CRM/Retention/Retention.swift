@@ -17,6 +17,8 @@ public struct Retention: Sendable {
     static let claimTime: Milliseconds = .day
     /// Longer than any throttle looks back.
     static let attemptTime: Milliseconds = 2 * .day
+    /// How long one can look at what was sent to whom.
+    static let outboxTime: Milliseconds = 30 * .day
     static let refusalMonths = 13
 
     /// A round walks along whole tables, so one a day is enough.

@@ -1,6 +1,7 @@
 /// What is deleted when its time is over, in the order in which it is done: visitors go when their sessions are gone.
 enum RetentionStep: String, Sendable, CaseIterable, Codable {
-    case pageViews, customEvents, eventIDs, sessions, visitors, claims, refusals, refusedHosts, attempts, signIns
+    case pageViews, customEvents, eventIDs, sessions, visitors, claims, refusals, refusedHosts, outbox, attempts,
+        signIns
 
     /// The rows that are walked along and the condition under which one of them goes.
     ///
@@ -40,6 +41,16 @@ enum RetentionStep: String, Sendable, CaseIterable, Codable {
             RetentionWalk("refusals", by: [.integer("day"), .text("reason")], until: "day < $1")
         case .refusedHosts:
             RetentionWalk("refused_hosts", by: [.integer("day"), .text("host")], until: "day < $1")
+        case .outbox:
+            // With its deliveries; one that somebody repeats by hand stays until it is over.
+            RetentionWalk(
+                "outbox", by: [.text("id")], until: "at < $1",
+                if: """
+                    not exists (
+                        select 1 from deliveries
+                        where deliveries.account_id = outbox.account_id and deliveries.event_id = outbox.id
+                            and deliveries.state = 'pending')
+                    """)
         case .attempts:
             RetentionWalk(
                 "attempts", by: [.text("bucket"), .integer("at"), .text("id")], if: "at < $1", isOfAccount: false,
@@ -64,6 +75,7 @@ enum RetentionStep: String, Sendable, CaseIterable, Codable {
         case .claims: now - Retention.claimTime
         case .refusals: CalendarMonth.moment(Retention.refusalMonths, before: now) / .day
         case .refusedHosts: now / .day - RefusedHostStore.daysKept + 1
+        case .outbox: now - Retention.outboxTime
         case .attempts: now - Retention.attemptTime
         case .signIns: now
         }

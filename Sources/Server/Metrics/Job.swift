@@ -6,4 +6,6 @@ enum Job: String, CaseIterable {
     case addressCut = "address_cut"
     /// Page views that the account keeps no longer are removed.
     case retention
+    /// The rows of deleted accounts go.
+    case removal
 }

@@ -6,7 +6,7 @@ extension ServerMetrics {
     /// All of them, as `/metrics` shows them.
     func registry(_ surroundings: Surroundings) -> Registry {
         Registry(
-            ingestFamilies(limit: surroundings.mostWaitingEvents) + httpFamilies + jobFamilies
+            ingestFamilies(limit: surroundings.mostWaitingEvents) + httpFamilies + jobFamilies + deliveryFamilies
                 + Self.poolFamilies(surroundings.pool) + Self.stateFamilies(surroundings)
                 + Self.processFamilies(ProcessReadings()))
     }
@@ -75,6 +75,18 @@ extension ServerMetrics {
                 "headwater_job_last_success_timestamp_seconds",
                 "When a job last did its work or found nothing to do; 0 until then."
             ) { series.map { ($0, Double($1.lastSuccess.value)) } },
+        ]
+    }
+
+    private var deliveryFamilies: [Family] {
+        [
+            .counters(
+                "headwater_webhook_deliveries_total", "Tries to send an event to a webhook.", by: "outcome",
+                delivery.outcomes),
+            .histogram("headwater_webhook_request_seconds", "Time of a webhook's request.", delivery.time),
+            .gauge("headwater_outbox_pending", "Deliveries that wait, of all nodes.", delivery.pending),
+            .gauge(
+                "headwater_outbox_age_seconds", "How long the oldest waiting delivery has waited.", delivery.oldest),
         ]
     }
 

@@ -5,6 +5,7 @@ import Telemetry
 struct ServerMetrics: Sendable {
     let ingest = IngestMetrics()
     let http = HTTPMetrics()
+    let delivery = DeliveryMetrics()
     private let jobs = Job.allCases.map { ($0, JobMetrics()) }
 
     subscript(job: Job) -> JobMetrics {

@@ -1,4 +1,5 @@
 import Database
+import Delivery
 import Foundation
 import Logging
 import Server
@@ -24,6 +25,8 @@ struct Configuration {
     let logFormat: LogFormat
     let metricsToken: MetricsToken?
     let drainDelay: Duration
+    /// Those of the operator's own that webhooks may be sent to.
+    let webhookNetworks: [Network]
 
     init(
         _ data: DataOptions, _ serve: ServeOptions?, environment: [String: String]
@@ -47,6 +50,7 @@ struct Configuration {
         logFormat = try layers.value(.logFormat, commandLine: serve?.logFormat) ?? .text
         metricsToken = try layers.value(.metricsToken, commandLine: serve?.metricsToken)
         drainDelay = try layers.value(.drainDelay, commandLine: serve?.drainDelay)?.duration ?? .zero
+        webhookNetworks = try layers.value(.webhookNetworks, commandLine: serve?.webhookNetworks)?.networks ?? []
     }
 }
 

@@ -18,6 +18,7 @@ enum Setting: String, CaseIterable {
     case logFormat = "log-format"
     case metricsToken = "metrics-token"
     case drainDelay = "drain-delay"
+    case webhookNetworks = "webhook-networks"
 
     static let environmentPrefix = "HEADWATER_"
     /// Names the file; the file cannot name itself.
@@ -35,7 +36,7 @@ enum Setting: String, CaseIterable {
         case .host: "a host name or an address to listen on"
         case .port: "a number from 0 to 65535"
         case .publicURL: "a whole address without a path, like https://leads.example.com"
-        case .trustedProxies: "a list of addresses or networks, like 127.0.0.1, 10.0.0.0/8"
+        case .trustedProxies, .webhookNetworks: "a list of addresses or networks, like 127.0.0.1, 10.0.0.0/8"
         case .databaseConnections, .addressRate, .accountRate, .mostConnections: "a whole number from 1 to 1000000"
         case .geoIPDatabase: "the path of a MaxMind .mmdb file"
         case .logLevel: "one of \(LogLevel.names)"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRM
+import Delivery
 import Logging
 import Server
 
@@ -67,6 +68,10 @@ extension PublicURL: ExpressibleByArgument {
 }
 
 extension TrustedProxies: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension NetworkList: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 

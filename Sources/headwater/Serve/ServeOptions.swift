@@ -1,4 +1,5 @@
 import ArgumentParser
+import Delivery
 import Server
 
 /// How the server is reached and how strict it is.
@@ -45,6 +46,15 @@ struct ServeOptions: ParsableArguments {
         help: ArgumentHelp(
             "Seconds to go on serving after being told to stop, while /readyz already answers 503. (default: 0)"))
     var drainDelay: DrainDelay?
+
+    @Option(
+        help: ArgumentHelp(
+            "Networks of your own that webhooks may be sent to: addresses or networks. (default: only the public "
+                + "Internet)"))
+    var webhookNetworks: NetworkList?
+
+    @Flag(help: "Let webhooks be sent to this machine and to every private network.")
+    var allowPrivateWebhooks = false
 
     @Flag(name: .customLong("no-rate-limits"), help: "Take any number of requests: for load tests.")
     var allowsFloods = false

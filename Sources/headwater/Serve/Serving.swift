@@ -1,5 +1,6 @@
 import CRM
 import Database
+import Delivery
 import Foundation
 import Logging
 import Server
@@ -56,6 +57,9 @@ struct Serving {
         settings.connections.mostConnections = try OpenFiles.makeRoom(forConnections: connections)
         settings.limitsRates = !options.allowsFloods
         settings.filtersBots = !options.allowsBots
+        settings.delivery.rules.allowsPrivate = options.allowPrivateWebhooks
+        settings.delivery.rules.allowed = configuration.webhookNetworks
+        settings.delivery.userAgent = "Headwater/\(Version.current)"
         settings.version = Version.current
         settings.metricsToken = configuration.metricsToken
         settings.drainDelay = configuration.drainDelay

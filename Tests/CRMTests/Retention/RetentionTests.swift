@@ -73,7 +73,7 @@ import Testing
         let site = try await Site()
         let visit = site.visit(site.browser())
         try await site.record(visit.page(), visit.form(["email": "ann@example.com"]))
-        try await site.crm.contacts.delete(site.account, try await site.contact().contact.id)
+        try await site.crm.contacts.delete(site.account, try await site.contact().contact.id, now: .start)
         #expect(try await site.house.count("sessions") == 1)
         try await site.retain(at: .month(14))
         #expect(try await site.counts("sessions", "visitors") == ["sessions": 0, "visitors": 0])
