@@ -1,0 +1,39 @@
+import Database
+
+extension PersonStore {
+    /// Every row that is about the person, table by table.
+    static func record(_ connection: Connection, _ person: PersonTraces) throws -> [PersonRecord.Table] {
+        try ofContact(connection, person) + [
+            table(connection, "conversions", "id", named: "waiting_submissions", person.account, person.strays),
+            table(connection, "sessions", "id", named: "anonymous_sessions", person.account, person.sessions),
+            table(connection, "page_views", "session_id", named: "page_views", person.account, person.sessions),
+            table(connection, "custom_events", "session_id", named: "custom_events", person.account, person.sessions),
+        ]
+    }
+
+    private static func ofContact(_ connection: Connection, _ person: PersonTraces) throws -> [PersonRecord.Table] {
+        try (ContactTable.own + ContactTable.history + ContactTable.messages).map { table in
+            try PersonRecord.Table(
+                name: table.name,
+                rows: connection.rows(
+                    "select * from \(table.name) where account_id = $1 and \(table.contact) = $2",
+                    [person.account, person.contact]
+                ).map(columns))
+        }
+    }
+
+    private static func table(
+        _ connection: Connection, _ table: String, _ key: String, named name: String, _ account: AccountID,
+        _ keys: [any SQLConvertible]
+    ) throws -> PersonRecord.Table {
+        let rows = try keys.flatMap { value in
+            try connection.rows("select * from \(table) where account_id = $1 and \(key) = $2", [account, value])
+        }
+        return PersonRecord.Table(name: name, rows: try rows.map(columns))
+    }
+
+    /// What a row says, without the account and without what undoes a merge, which repeats the rest.
+    private static func columns(_ row: Row) throws -> [(column: String, value: SQLValue)] {
+        try row.names.filter { $0 != "account_id" && $0 != "undo" }.map { ($0, try row[$0]) }
+    }
+}

@@ -1,0 +1,76 @@
+/// The records of a CSV file (RFC 4180), one after the other: quoted cells may hold commas, quotes and line ends. A byte
+/// order mark is passed over, and LF alone ends a line too.
+public struct CSVRecords: Sequence, IteratorProtocol {
+    private let bytes: [UInt8]
+    private var index: Int
+    /// The line on which the record that came last begins, counted from 1.
+    public private(set) var line = 0
+    private var nextLine = 1
+
+    private static let quote = UInt8(ascii: "\"")
+    private static let comma = UInt8(ascii: ",")
+    private static let lineFeed = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
+
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    /// The cells of the next record that is not an empty line; nil at the end.
+    public mutating func next() -> [String]? {
+        while index < bytes.count {
+            line = nextLine
+            let cells = record()
+            if cells != [""] { return cells }
+        }
+        return nil
+    }
+
+    private mutating func record() -> [String] {
+        var cells: [String] = []
+        while true {
+            cells.append(cell())
+            guard index < bytes.count else { return cells }
+            let byte = bytes[index]
+            index += 1
+            if byte == Self.comma { continue }
+            if byte == Self.carriageReturn, index < bytes.count, bytes[index] == Self.lineFeed { index += 1 }
+            nextLine += 1
+            return cells
+        }
+    }
+
+    /// Stands on the comma or the line end behind the cell afterwards.
+    private mutating func cell() -> String {
+        guard index < bytes.count, bytes[index] == Self.quote else { return plain() }
+        index += 1
+        var content: [UInt8] = []
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            guard byte == Self.quote else {
+                if byte == Self.lineFeed { nextLine += 1 }
+                content.append(byte)
+                continue
+            }
+            guard index < bytes.count, bytes[index] == Self.quote else { break }
+            content.append(Self.quote)
+            index += 1
+        }
+        // What stands behind a closing quote belongs to the cell: better a strange value than a lost one.
+        return Self.text(content) + plain()
+    }
+
+    private mutating func plain() -> String {
+        let start = index
+        while index < bytes.count, ![Self.comma, Self.lineFeed, Self.carriageReturn].contains(bytes[index]) {
+            index += 1
+        }
+        return Self.text(bytes[start..<index])
+    }
+
+    private static func text(_ bytes: some Collection<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self).replacing("\0", with: "\u{FFFD}")
+    }
+}

@@ -1,0 +1,118 @@
+import Attribution
+import Foundation
+
+/// The records of a JSON Lines file: objects with the names of the JSON Lines export or of the API.
+struct JSONImportRecords: IteratorProtocol {
+    private let lines: [ArraySlice<UInt8>]
+    private let fields: [CustomField]
+    private let columns: [String: ImportTarget]
+    private var index = 0
+
+    private static let attributions = [
+        "attributionSource": AttributionPosition.first, "lastAttributionSource": .latest,
+    ]
+
+    init(_ bytes: [UInt8], fields: [CustomField]) {
+        lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        self.fields = fields
+        let names =
+            ContactProperty.stored.map(\.apiName) + [
+                "name", "additionalEmails", "tags", "source", "timezone", "dateAdded",
+            ]
+        columns = Dictionary(
+            zip(names, ImportColumns(names, fields: []).targets), uniquingKeysWith: { first, _ in first })
+    }
+
+    mutating func next() -> ImportRecord? {
+        while index < lines.count {
+            let line = lines[index]
+            index += 1
+            let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
+            if !isBlank { return record(line, number: index) }
+        }
+        return nil
+    }
+
+    private func record(_ line: ArraySlice<UInt8>, number: Int) -> ImportRecord {
+        var record = ImportRecord(line: number)
+        guard let object = try? JSONDecoder().decode([String: ImportValue].self, from: Data(line)) else {
+            record.problems = ["The line is not a JSON object"]
+            return record
+        }
+        for (name, value) in object.sorted(by: { $0.key < $1.key }) {
+            if let target = columns[name] {
+                record.take(value.text ?? "", target, fields: fields)
+            } else if let position = Self.attributions[name] {
+                takeAttribution(value, position, &record)
+            } else if name == "customFields" {
+                takeCustom(value, &record)
+            }
+        }
+        record.finish()
+        return record
+    }
+
+    private func takeAttribution(_ value: ImportValue, _ position: AttributionPosition, _ record: inout ImportRecord) {
+        guard case .object(let members) = value else { return }
+        for field in AttributionField.allCases where field != .device {
+            guard let text = members[field.apiName]?.text else { continue }
+            record.take(text, .attribution(position, field), fields: fields)
+        }
+    }
+
+    /// By key as the export writes them, or as a list of `{id, key, value}`, as the API does.
+    private func takeCustom(_ value: ImportValue, _ record: inout ImportRecord) {
+        let pairs: [(name: String, value: ImportValue)] =
+            switch value {
+            case .object(let members): members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+            case .array(let entries):
+                entries.compactMap { entry in
+                    guard case .object(let members) = entry, let name = (members["key"] ?? members["id"])?.text else {
+                        return nil
+                    }
+                    return (name, members["value"] ?? .null)
+                }
+            default: []
+            }
+        for (name, value) in pairs {
+            guard let field = fields.first(where: { $0.key == name || $0.id.rawValue == name }),
+                field.derivedFrom == nil, let text = value.text
+            else { continue }
+            record.take(text, .custom(field.id), fields: fields)
+        }
+    }
+}
+
+/// A value of JSON.
+private enum ImportValue: Decodable {
+    case null
+    case text(String)
+    case array([ImportValue])
+    case object([String: ImportValue])
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let bool = try? container.decode(Bool.self) {
+            self = .text(bool ? "true" : "false")
+        } else if let number = try? container.decode(Decimal.self) {
+            self = .text("\(number)")
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text.replacing("\0", with: "\u{FFFD}"))
+        } else if let array = try? container.decode([ImportValue].self) {
+            self = .array(array)
+        } else {
+            self = .object(try container.decode([String: ImportValue].self))
+        }
+    }
+
+    /// The value as one text; a list with commas between its values.
+    var text: String? {
+        switch self {
+        case .text(let text): text
+        case .array(let values): values.compactMap(\.text).joined(separator: ", ")
+        case .null, .object: nil
+        }
+    }
+}
