@@ -73,7 +73,9 @@ public struct HeadwaterServer: Sendable {
             probe,
             Housekeeping(privacy: crm.privacy, metrics: metrics[.addressCut], now: now, logger: logger),
             Retaining(retention: crm.retention, metrics: metrics[.retention], now: now, logger: logger),
+            Removing(removal: crm.accountRemoval, metrics: metrics[.removal], now: now, logger: logger),
         ]
+        if settings.deliversWebhooks { services.append(delivering(logger)) }
         if settings.replaysRules {
             services.append(Replaying(rules: crm.rules, metrics: metrics[.replays], now: now, logger: logger))
         }
@@ -83,7 +85,7 @@ public struct HeadwaterServer: Sendable {
     /// While one batch waits for its commit another one is decided.
     private static let mostWriters = 3
 
-    private func collect(_ logger: Logger) -> CollectController {
+    func collect(_ logger: Logger) -> CollectController {
         let queue = IngestQueue(
             capture: crm.capture, mostEvents: settings.mostWaitingEvents,
             mostWriters: database.dialect == .sqlite ? 1 : Self.mostWriters, metrics: metrics.ingest, logger: logger,

@@ -32,7 +32,9 @@ extension HeadwaterServer {
         router.post("t/events", use: collect.take)
         router.post("t/forget", use: collect.forget)
         router.on("t/**", method: .options, use: collect.preflight)
-        router.get("t/self-exclude", use: SelfExclusionController(publicURL: settings.publicURL).page)
+        let exclusion = SelfExclusionController(publicURL: settings.publicURL, templates: templates)
+        router.get("t/self-exclude", use: exclusion.page)
+        router.post("t/self-exclude", use: exclusion.change)
 
         // Own forms, hosted and embedded
         let hosted = HostedFormController(
@@ -41,8 +43,16 @@ extension HeadwaterServer {
         router.get("f/:form", use: hosted.page)
         router.post("f/:form", use: hosted.submit)
 
+        // Trigger links: a contact's own addresses
+        let links = TriggerLinkController(crm: crm, settings: settings, now: now)
+        router.get("l/:token", use: links.follow)
+        router.on("l/:token", method: .head, use: links.follow)
+
         // Programs: the API
         APIRoutes(crm: crm, settings: settings, limits: limits, now: now).add(to: router)
+
+        // Apps: how they are given tokens
+        OAuthRoutes(crm: crm, settings: settings, limits: limits, now: now).add(to: router)
 
         // People: the console
         ConsoleRoutes(crm: crm, settings: settings, templates: templates, now: now).add(to: router)

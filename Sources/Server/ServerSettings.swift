@@ -1,4 +1,6 @@
 import Attribution
+import Delivery
+
 import struct Foundation.URLComponents
 
 /// How this server is reached and how strict it is: checked once at the start, never read again from outside.
@@ -23,6 +25,9 @@ public struct ServerSettings: Sendable {
     public var mostWaitingEvents = 10_000
     /// Judges history in the background when rules are previewed or published.
     public var replaysRules = true
+    /// Sends to webhooks in the background.
+    public var deliversWebhooks = true
+    public var delivery = DeliverySettings()
     /// What is running, for the metrics.
     public var version = "unknown"
     /// Lets a scraper read the metrics from another machine.

@@ -8,8 +8,9 @@ struct Headwater: AsyncParsableCommand {
         abstract: "Tells a business where each lead came from.",
         version: Version.current,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, AccountCommand.self, UserCommand.self, FormCommand.self,
-            ExplainCommand.self, ExportCommand.self, BackupCommand.self, MigrateEngineCommand.self,
+            ServeCommand.self, DemoCommand.self, AccountCommand.self, UserCommand.self, TokenCommand.self,
+            FormCommand.self,
+            ExplainCommand.self, ExportCommand.self, ImportCommand.self, BackupCommand.self, MigrateEngineCommand.self,
             CheckCommand.self, BenchCommand.self,
         ])
 }

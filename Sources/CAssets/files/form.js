@@ -158,7 +158,22 @@
 
   // ---- The form
 
+  const description = `${address.origin}/t/forms/${encodeURIComponent(address.searchParams.get('id'))}`;
+  const fetchForm = () => fetch(description, {credentials: 'omit'})
+    .then(response => response.ok ? response.json() : Promise.reject(response.status));
+
+  // The server seals when the form was shown. A page that has been open for a day gets another seal before it sends,
+  // and waits as long as the server wants a form to be filled in. Where there is none it sends the old one: nothing is
+  // lost, at worst it is held for a person to look at.
+  const DAY = 864e5, FILL = 1600;
+  const renew = form => Date.now() - form.shownAt < DAY ? Promise.resolve() : fetchForm().then(fresh => {
+    form.startedAt = fresh.startedAt;
+    form.shownAt = Date.now();
+    return new Promise(resolve => setTimeout(resolve, FILL));
+  }).catch(() => {});
+
   const show = form => {
+    form.shownAt = Date.now();
     const ready = trackerComes(form.trackingId);
     const questions = form.fields.map(question);
     const trap = build('input', {id: 'trap', name: 'fax_number', tabindex: '-1', autocomplete: 'off'});
@@ -192,6 +207,7 @@
     const send = async () => {
       const {fields, labels} = answers(), text = JSON.stringify(fields);
       if (last.text !== text) last = {text, eventId: uuid()};
+      await renew(form);
       const details = {
         trackingId: form.trackingId, eventId: last.eventId, formId: form.id, formName: form.name, fields, labels,
         own: true, token: form.startedAt, honeypot: trap.value || undefined
@@ -227,7 +243,5 @@
   dress();
   if (script.closest('head')) parsed.then(() => document.body.append(host));
   else script.after(host);
-  fetch(`${address.origin}/t/forms/${encodeURIComponent(address.searchParams.get('id'))}`, {credentials: 'omit'})
-    .then(response => response.ok ? response.json() : Promise.reject(response.status))
-    .then(show).catch(apologise);
+  fetchForm().then(show).catch(apologise);
 })();

@@ -37,7 +37,7 @@ struct SplitContact {
                 record: .interaction(
                     .integration, submissionID: conversion.id.rawValue, createdAt: conversion.occurredAt))
         draft.attribute(AttributionSummary(id: stored.id, source: stored.source), now: conversion.receivedAt)
-        try ContactStore.save(connection, drafts: [(account.id, draft)])
+        try ContactStore.save(connection, drafts: [(account.id, draft)], now: now)
         if attribution == nil { try AttributionStore.insert(connection, [(account.id, stored)]) }
     }
 

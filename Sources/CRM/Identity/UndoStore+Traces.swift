@@ -7,9 +7,7 @@ extension UndoStore {
         to contact: ContactID, now: Milliseconds
     ) throws {
         try ConversionStore.move(connection, account, conversion.id, to: contact)
-        try connection.execute(
-            "update attributions set contact_id = $4 where account_id = $1 and contact_id = $2 and submission_id = $3",
-            [account, former, conversion.id, contact])
+        try AttributionStore.move(connection, account, of: conversion.id, from: former, to: contact)
         try connection.execute(
             "update timeline set contact_id = $4 where account_id = $1 and contact_id = $2 and conversion_id = $3",
             [account, former, conversion.id, contact])

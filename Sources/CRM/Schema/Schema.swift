@@ -13,5 +13,14 @@ public enum Schema {
         Migration(number: 8, name: "planner statistics of rule books", statements: ruleStatistics),
         Migration(number: 9, name: "session age index", statements: sessionAgeIndex),
         Migration(number: 10, name: "retention", statements: retention),
+        Migration(number: 11, name: "contact records", statements: contactRecords),
+        Migration(number: 12, name: "search indexes", statements: searchIndexes),
+        Migration(number: 13, name: "fields, values, tags and business details", statements: fields),
+        Migration(number: 14, name: "opportunities", statements: opportunities),
+        Migration(number: 15, name: "trigger links", statements: links),
+        Migration(number: 16, name: "access", statements: access),
+        Migration(number: 17, name: "outbox", statements: outbox),
+        Migration(number: 18, name: "merges", statements: merges),
+        Migration(number: 19, name: "imports", statements: imports),
     ]
 }

@@ -74,9 +74,13 @@ public typealias ContactID = Identifier<Contact>
 public typealias ConversionID = Identifier<Conversion>
 public typealias AttributionID = Identifier<StoredAttribution>
 public typealias FormID = Identifier<Form>
+public typealias LinkID = Identifier<TriggerLink>
+public typealias ClickID = Identifier<LinkClick>
 public typealias FieldID = Identifier<CustomField>
 public typealias TokenID = Identifier<Token>
 public typealias UserID = Identifier<User>
+public typealias NoteID = Identifier<ContactNote>
+public typealias TaskID = Identifier<ContactTask>
 
 public typealias EventID = BrowserIdentifier<CaptureEvent>
 public typealias VisitorID = BrowserIdentifier<Visitor>

@@ -80,7 +80,7 @@ struct FieldControl {
                 options: field.options.enumerated().map { index, option in
                     Choice(id: "\(id)-\(index)", value: option, label: option, checked: values.contains(option))
                 })
-        case .text, .email, .phone, .number, .money, .date, .rating, .file, .signature:
+        case .text, .email, .phone, .number, .money, .date, .rating, .file, .signature, .textList:
             line = Line(
                 type: Self.inputType(field.type), value: values.first, autocomplete: Self.autocomplete(field),
                 inputmode: field.type == .money ? "decimal" : nil, maxlength: 2_000)

@@ -3,9 +3,13 @@ import Hummingbird
 
 /// What every answer tells the browser; a page that may be framed or fetched from elsewhere says so itself.
 struct SecurityHeaders: RouterMiddleware {
-    static let contentPolicy =
+    static let contentPolicy = contentPolicy(formsTo: nil)
+
+    /// - Parameter place: where the answer to a form of the page may lead, beside this server.
+    static func contentPolicy(formsTo place: String?) -> String {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            + "form-action 'self'\(place.map { " \($0)" } ?? ""); base-uri 'none'; frame-ancestors 'none'"
+    }
 
     let isSecure: Bool
 

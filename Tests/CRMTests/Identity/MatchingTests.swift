@@ -178,7 +178,7 @@ import Testing
         let site = try await Site()
         let visit = site.visit(site.browser())
         try await site.record(visit.form(["email": "ann@example.com", "first_name": "Ann"]))
-        try await site.crm.contacts.delete(site.account, try await site.contact().contact.id)
+        try await site.crm.contacts.delete(site.account, try await site.contact().contact.id, now: .start)
         try await site.record(visit.form(["email": "bob@example.com"], minute: 2))
         let bob = try await site.contact()
         #expect(bob[.firstName] == nil)

@@ -200,7 +200,7 @@ import Testing
         let doctor = try await story.site.field("Doctor")
         let form = story.form(["doctor": "Who", "city": "Wien"], minute: 1)
         try await story.site.record(form)
-        try await story.site.crm.fields.delete(story.site.account, doctor.id)
+        try await story.site.crm.fields.delete(story.site.account, doctor.id, by: .server, now: .start)
         let new = try await story.site.undo(form, at: .on(2))
         #expect(try await story.contact()[.city] == "Graz")
         #expect(try await story.site.contact(new).custom.isEmpty)

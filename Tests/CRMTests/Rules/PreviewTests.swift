@@ -132,7 +132,7 @@ import Testing
         try await site.draft(.podcast)
         let id = try await site.crm.rules.startPreview(site.account, by: Site.owner, now: .on(20))
         try await site.runReplays()
-        try await site.crm.contacts.delete(site.account, try await site.contact().contact.id)
+        try await site.crm.contacts.delete(site.account, try await site.contact().contact.id, now: .start)
         let result = try await site.crm.rules.replay(site.account, id)?.result
         #expect(result?.samples(.first, from: .others, to: .referral).isEmpty == true)
         #expect(result?.first.moved == 1)

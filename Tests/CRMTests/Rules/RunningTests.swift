@@ -120,7 +120,7 @@ import Testing
         while let replay = try await rules.claim(now: .on(20)) {
             let chunk = try #require(try await rules.judge(replay, rows: 10))
             opinions += chunk.attributions.count
-            if !chunk.attributions.isEmpty { try await site.crm.contacts.delete(site.account, contact) }
+            if !chunk.attributions.isEmpty { try await site.crm.contacts.delete(site.account, contact, now: .start) }
             try await rules.write(chunk, now: .on(20))
         }
         #expect(opinions == 1)
@@ -133,7 +133,7 @@ import Testing
         try await site.record(site.visit(site.browser(), to: podcast).form(["email": "ann@example.com"]))
         try await site.publish(.podcast)
         #expect(try await site.house.count("attribution_opinions") == 1)
-        try await site.crm.contacts.delete(site.account, try await site.contact().contact.id)
+        try await site.crm.contacts.delete(site.account, try await site.contact().contact.id, now: .start)
         #expect(try await site.house.count("attribution_opinions") == 0)
         try await site.publish(.podcast, .sister)
     }

@@ -16,7 +16,7 @@ import Testing
         try await site.record(site.visit(shared, at: .on(2)).form(["email": "bob@example.com"]))
         #expect(try await site.contact(.email, "bob@example.com").contact.latest?.source == .direct)
         let ann = try await site.contact(.email, "ann@example.com").contact.id
-        try await site.crm.contacts.delete(site.account, ann)
+        try await site.crm.contacts.delete(site.account, ann, now: .start)
         try await site.publish()
         #expect(try await site.house.count("attribution_opinions") == 0)
     }

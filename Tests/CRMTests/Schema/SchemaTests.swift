@@ -41,7 +41,10 @@ import Testing
                 """
             ).map { (try $0["name"] as String, try $0["strict"] as Bool, try $0["keyed"] as Bool) }
         }
-        let shared: Set<String> = ["accounts", "users", "console_sessions", "attempts", "jobs", "schema_migrations"]
+        let shared: Set<String> = [
+            "accounts", "users", "console_sessions", "attempts", "jobs", "schema_migrations", "agency",
+            "agency_tokens", "user_accounts", "password_links", "apps", "app_grants", "app_codes", "app_tokens",
+        ]
         #expect(tables.count > 20)
         for (name, isStrict, isKeyed) in tables {
             #expect(isStrict, "\(name)")

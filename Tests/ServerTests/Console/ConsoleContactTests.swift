@@ -210,11 +210,15 @@ import Testing
             account, name: "Days", type: .checkbox, options: ["Mon", "Tue"], fillable: true, derivedFrom: nil,
             now: server.now)
         let colour = try await server.crm.fields.create(
-            account, name: "Colour", type: .select, options: ["red"], fillable: true, derivedFrom: nil, now: server.now)
+            account, name: "Colour", type: .select, options: ["red", "mauve"], fillable: true, derivedFrom: nil,
+            now: server.now)
         var edit = ContactEdit()
         edit.properties = [.firstName: "Dora", .phone: "+49 30 123456"]
         edit.custom = [day.id: "Mon, Tue", colour.id: "mauve"]
         _ = try await server.crm.contacts.create(account, edit, by: .person(email: "a@b.example"), now: server.now)
+        _ = try await server.crm.fields.change(account, colour.id, by: .server, now: server.now) {
+            $0.options = ["red"]
+        }
         try await server.test { client in
             let person = try await server.person(client)
             let here = "\(server.root)/contacts/\(try #require(try await server.contacts().first).contact.id)"

@@ -18,8 +18,11 @@ import Testing
             let form = try await server.crm.forms.create(
                 server.account.id, name: Self.attack, definition: Self.form, now: server.now)
             _ = try await server.crm.accounts.create(name: Self.attack, domains: [], now: server.now)
-            try await server.crm.contacts.addNote(
-                server.account.id, contact, text: Self.attack, by: .person(email: Self.attack), now: server.now)
+            var note = NoteEdit()
+            note.body = Self.attack
+            note.title = .some(Self.attack)
+            _ = try await server.crm.notes.create(
+                server.account.id, on: contact, note, by: .person(email: Self.attack), now: server.now)
             let query = ConsolePath.escaped(Self.attack)
             let pages =
                 [

@@ -58,6 +58,12 @@ import Testing
         filter.first = .paidSearch
         filter.latest = .others
         filter.tag = "a=b"
+        filter.source = "Walk-in*"
+        filter.from = CalendarDate("2026-11-01")
+        filter.to = CalendarDate("2026-11-30")
+        filter.attribution.position = .first
+        filter.attribution.values = [.campaign: "Frühling 50%", .medium: "External Form"]
+        filter.attribution.differs = true
         filter.needsReview = true
         let query = filter.path("/x").text.split(separator: "?").last.map(String.init) ?? ""
         #expect(ContactFilter(FormBody(query)) == filter)

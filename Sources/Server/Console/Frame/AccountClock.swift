@@ -33,6 +33,18 @@ struct AccountClock: Sendable {
     /// `06:10:09`
     func second(_ time: Milliseconds) -> String { hour(time) + ":" + Self.two(parts(time).second ?? 0) }
 
+    /// The moment at which a day begins in the account's time zone.
+    func start(of day: CalendarDate) -> Milliseconds {
+        let parts = DateComponents(year: day.year, month: day.month, day: day.day)
+        return calendar.date(from: parts).map { Milliseconds(calendar.startOfDay(for: $0)) } ?? 0
+    }
+
+    /// The moment at which a day is over, which is the next one's first.
+    func end(of day: CalendarDate) -> Milliseconds {
+        let next = calendar.date(byAdding: .day, value: 1, to: start(of: day).date)
+        return next.map { Milliseconds(calendar.startOfDay(for: $0)) } ?? start(of: day)
+    }
+
     /// Entries of one list that share this belong under one heading.
     func day(_ time: Milliseconds) -> DateComponents {
         calendar.dateComponents([.year, .month, .day], from: time.date)
@@ -66,6 +78,27 @@ struct AccountClock: Sendable {
         case ..<(2 * Milliseconds.hour): counted(time / .minute, "minute")
         default: counted(time / .hour, "hour")
         }
+    }
+
+    /// What `<input type="datetime-local">` shows: `2026-11-22T06:10`
+    func control(_ time: Milliseconds) -> String {
+        let parts = parts(time)
+        let year = String(String(10_000 + (parts.year ?? 0)).suffix(4))
+        return "\(year)-\(Self.two(parts.month ?? 1))-\(Self.two(parts.day ?? 1))T\(hour(time))"
+    }
+
+    /// The moment that such a control sends; nil for what it would not send.
+    func time(ofControl text: String) -> Milliseconds? {
+        let halves = text.split(separator: "T", omittingEmptySubsequences: false)
+        guard halves.count == 2, let day = CalendarDate(String(halves[0])), (1970...9998).contains(day.year) else {
+            return nil
+        }
+        let clock = halves[1].split(separator: ":").map { Int($0) }
+        guard (2...3).contains(clock.count), let hour = clock[0], let minute = clock[1], (0..<24).contains(hour),
+            (0..<60).contains(minute)
+        else { return nil }
+        let parts = DateComponents(year: day.year, month: day.month, day: day.day, hour: hour, minute: minute)
+        return calendar.date(from: parts).map { Milliseconds($0) }
     }
 
     static func counted(_ count: Milliseconds, _ noun: String) -> String {

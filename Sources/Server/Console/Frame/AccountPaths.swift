@@ -31,7 +31,19 @@ struct AccountPaths: Sendable {
     var general: String { settings + "/general" }
     var fields: String { settings + "/fields" }
     func field(_ id: FieldID) -> String { fields + "/" + ConsolePath.escaped(id.rawValue) }
+    var fieldFolders: String { fields + "/folders" }
+    func fieldFolder(_ id: FolderID) -> String { fieldFolders + "/" + ConsolePath.escaped(id.rawValue) }
+    var values: String { settings + "/values" }
+    func value(_ id: CustomValueID) -> String { values + "/" + ConsolePath.escaped(id.rawValue) }
+    var tags: String { settings + "/tags" }
+    func tag(_ id: TagID) -> String { tags + "/" + ConsolePath.escaped(id.rawValue) }
     var tokens: String { settings + "/tokens" }
     func token(_ id: TokenID) -> String { tokens + "/" + ConsolePath.escaped(id.rawValue) }
     var users: String { settings + "/users" }
+    func user(_ id: UserID) -> String { users + "/" + ConsolePath.escaped(id.rawValue) }
+    var apps: String { settings + "/apps" }
+    func app(_ id: AppID) -> String { apps + "/" + ConsolePath.escaped(id.rawValue) }
+    var audit: String { settings + "/audit" }
+    var auditCSV: String { settings + "/audit.csv" }
+    var reference: String { settings + "/api" }
 }

@@ -11,10 +11,12 @@ struct ConsolePages: Sendable {
     func frame(_ request: Request, _ context: AccountContext) async throws -> Frame {
         var toReview = ContactQuery()
         toReview.needsReview = true
+        toReview.access = context.user.contacts
         return Frame(
             session: context.session, theme: Theme(request), flash: Flash(request), path: request.uri.string,
-            accounts: try await crm.accounts.all(), account: context.account,
-            heldCount: try await crm.submissions.heldCount(context.account.id),
+            accounts: try await accounts(of: context.user), account: context.account,
+            heldCount: context.user.contacts == .everything
+                ? try await crm.submissions.heldCount(context.account.id) : 0,
             reviewCount: try await crm.contacts.count(context.account.id, toReview, ceiling: 1_000), now: now())
     }
 
@@ -22,7 +24,12 @@ struct ConsolePages: Sendable {
     func frame(_ request: Request, _ context: SignedInContext) async throws -> Frame {
         Frame(
             session: context.session, theme: Theme(request), flash: Flash(request), path: request.uri.string,
-            accounts: try await crm.accounts.all(), account: nil, heldCount: 0, reviewCount: 0, now: now())
+            accounts: try await accounts(of: context.user), account: nil, heldCount: 0, reviewCount: 0, now: now())
+    }
+
+    /// The accounts that there are for somebody.
+    private func accounts(of user: User) async throws -> [Account] {
+        try await crm.accounts.all().filter { user.sees($0.id) }
     }
 
     func show<Page: ConsolePage>(

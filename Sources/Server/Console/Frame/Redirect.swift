@@ -11,8 +11,10 @@ enum Redirect {
 
     /// Whether a path that came with a request leads to a page of this console and nowhere else.
     static func isOwnPage(_ path: String) -> Bool {
-        guard path.utf8.count <= 2_000, path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
+        guard path.utf8.count <= 4_000, path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
         else { return false }
-        return ["/accounts", "/a/"].contains { path.hasPrefix($0) } && !path.contains("//")
+        let beforeQuery = path.prefix { $0 != "?" }
+        return ["/accounts", "/a/", "/me", ConsentController.path].contains { path.hasPrefix($0) }
+            && !beforeQuery.contains("//")
     }
 }

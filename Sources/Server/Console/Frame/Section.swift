@@ -1,12 +1,14 @@
 /// The parts of the console, in the order of its menu.
 enum Section: CaseIterable {
-    case contacts, forms, submissions, tagging, rules, lenses, settings
+    case contacts, opportunities, forms, submissions, links, tagging, rules, lenses, settings
 
     var label: String {
         switch self {
         case .contacts: "Contacts"
+        case .opportunities: "Opportunities"
         case .forms: "Forms"
         case .submissions: "Submissions"
+        case .links: "Links"
         case .tagging: "Tagging"
         case .rules: "Rules"
         case .lenses: "Lenses"
@@ -18,8 +20,10 @@ enum Section: CaseIterable {
     var icon: String {
         switch self {
         case .contacts: "contacts"
+        case .opportunities: "board"
         case .forms: "forms"
         case .submissions: "inbox"
+        case .links: "link"
         case .tagging: "tag"
         case .rules: "rules"
         case .lenses: "lenses"
@@ -27,11 +31,22 @@ enum Section: CaseIterable {
         }
     }
 
+    /// What its pages have beside the console's own styles.
+    var stylesheet: String? {
+        switch self {
+        case .rules: "/assets/console-rules.css"
+        case .opportunities: "/assets/console-board.css"
+        default: nil
+        }
+    }
+
     func href(_ paths: AccountPaths) -> String {
         switch self {
         case .contacts: paths.contacts
+        case .opportunities: paths.opportunities
         case .forms: paths.forms
         case .submissions: paths.submissions
+        case .links: paths.links
         case .tagging: paths.tagging
         case .rules: paths.rules
         case .lenses: paths.lenses

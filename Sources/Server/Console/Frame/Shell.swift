@@ -18,6 +18,7 @@ struct Shell {
     let themes: [ThemeChoice]
     let returnTo: String
     let signOutAction = "/sign-out"
+    let meHref = MeController.path
     let flash: Notice?
     let review: Review?
 
@@ -72,7 +73,7 @@ struct Shell {
         let plain = PlainShell(title, theme: frame.theme)
         self.title = frame.account.map { "\(title) · \($0.name)" } ?? title
         theme = plain.theme
-        stylesheets = plain.stylesheets + (section == .rules ? ["/assets/console-rules.css"] : [])
+        stylesheets = plain.stylesheets + [section?.stylesheet].compactMap { $0 }
         script = plain.script
         icon = plain.icon
         csrf = frame.session.csrfToken

@@ -34,6 +34,8 @@ struct RuleReplayController: Sendable {
         do {
             let id = try await crm.rules.startPublication(
                 context.account.id, reviewed: reviewed, comment: comment, by: context.user.email.text, now: now())
+            try await crm.audit.note(
+                context.account.id, .rulesPublished, id.rawValue, by: context.actor, at: now())
             return Redirect.to(context.paths.ruleReplay(id))
         } catch let error as RuleError {
             let problem = FormError(text: error.description)
@@ -61,6 +63,8 @@ struct RuleReplayController: Sendable {
         do {
             let outcome = try await crm.rules.restore(
                 context.account.id, revision: revision.number, by: context.user.email.text, now: now())
+            try await crm.audit.note(
+                context.account.id, .rulesRestored, "revision \(revision.number)", by: context.actor, at: now())
             switch outcome {
             case .restored: return Redirect.to(context.paths.ruleRevisions, .rulesRestored)
             case .started(let id): return Redirect.to(context.paths.ruleReplay(id))
@@ -76,8 +80,9 @@ struct RuleReplayController: Sendable {
         _ replay: Replay, _ request: Request, _ context: AccountContext, comment: String? = nil,
         problems: [FormError] = []
     ) async throws -> Response {
+        let isFree = context.contacts == .everything
         let names = try await crm.contacts.names(
-            context.account.id, Set(replay.result.samples.compactMap(\.contact)))
+            context.account.id, isFree ? Set(replay.result.samples.compactMap(\.contact)) : [])
         let draft = try await crm.rules.draft(context.account.id)
         let matter = RuleReplayPage.Matter(
             replay: replay, draft: draft, book: try await book(of: replay, draft, context), names: names,

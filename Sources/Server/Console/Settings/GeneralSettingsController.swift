@@ -6,6 +6,7 @@ import Hummingbird
 struct GeneralSettingsController: Sendable {
     let crm: CRM
     let pages: ConsolePages
+    let now: @Sendable () -> Milliseconds
 
     /// `GET /a/<account>/settings/general`
     func page(_ request: Request, _ context: AccountContext) async throws -> Response {
@@ -17,7 +18,7 @@ struct GeneralSettingsController: Sendable {
     func save(_ request: Request, _ context: AccountContext) async throws -> Response {
         let account = context.account.changed(by: context.form)
         do {
-            try await crm.accounts.update(account)
+            try await crm.accounts.update(account, by: context.actor, now: now())
             return Redirect.to(context.paths.general, .settingsSaved)
         } catch let error as AccountError {
             let frame = try await pages.frame(request, context)

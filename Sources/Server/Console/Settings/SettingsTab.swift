@@ -2,28 +2,47 @@ import CRM
 
 /// The pages of the settings, in order.
 enum SettingsTab: CaseIterable {
-    case tracking, general, fields, tokens, users
+    case tracking, general, fields, pipelines, values, tags, tokens, webhooks, apps, users, audit, reference
 
     var label: String {
         switch self {
         case .tracking: "Tracking"
         case .general: "General"
         case .fields: "Custom fields"
+        case .pipelines: "Pipelines"
+        case .values: "Custom values"
+        case .tags: "Tags"
         case .tokens: "API tokens"
+        case .webhooks: "Webhooks"
+        case .apps: "Apps"
         case .users: "Users"
+        case .audit: "Audit log"
+        case .reference: "API"
         }
     }
 
     /// Whether only administrators see the page; the others everybody may look at.
-    var isForAdmins: Bool { self == .tokens || self == .users }
+    var isForAdmins: Bool {
+        switch self {
+        case .tokens, .webhooks, .apps, .users, .audit: true
+        default: false
+        }
+    }
 
     func href(_ paths: AccountPaths) -> String {
         switch self {
         case .tracking: paths.tracking
         case .general: paths.general
         case .fields: paths.fields
+        case .pipelines: paths.pipelines
+        case .values: paths.values
+        case .tags: paths.tags
         case .tokens: paths.tokens
+        case .webhooks: paths.webhooks
+        case .apps: paths.apps
         case .users: paths.users
+        case .audit: paths.audit
+        case .reference: paths.reference
         }
     }
 

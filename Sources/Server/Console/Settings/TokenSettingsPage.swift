@@ -12,6 +12,8 @@ struct TokenSettingsPage: ConsolePage {
     let createAction: String
     let nameText: String?
     let scopeGroups: [ScopeGroup]
+    let reaches: [FieldControl.Option]
+    let lifetimes: [FieldControl.Option]
     let baseUrl: String
 
     /// A new token, shown once.
@@ -25,18 +27,10 @@ struct TokenSettingsPage: ConsolePage {
         let scopesText: String
         let created: String
         let lastUsed: String?
+        /// It opens every account.
+        let agency: Bool
+        let expiry: String?
         let revokeHref: String
-    }
-
-    struct ScopeGroup {
-        let label: String
-        let scopes: [Scope]
-    }
-
-    struct Scope {
-        let value: String
-        let label: String
-        let checked: Bool
     }
 
     init(
@@ -49,19 +43,29 @@ struct TokenSettingsPage: ConsolePage {
         self.created = created
         tokens = all.map { token in
             Line(
-                name: token.name, scopesText: token.scopes.map(\.label).sorted().joined(separator: ", "),
+                name: token.name,
+                scopesText: Token.Scope.allCases.filter(token.scopes.contains).map(\.label).joined(separator: ", "),
                 created: frame.clock.date(token.createdAt), lastUsed: token.lastUsedAt.map { frame.clock.ago($0) },
+                agency: token.account == nil, expiry: token.expiresAt.map { Self.expiry($0, frame) },
                 revokeHref: paths.token(token.id) + "/revoke")
         }
         createAction = paths.tokens
         nameText = draft.name.isEmpty ? nil : draft.name
-        scopeGroups = [
-            ScopeGroup(
-                label: "It may",
-                scopes: Token.Scope.allCases.map {
-                    Scope(value: $0.rawValue, label: $0.label, checked: draft.scopes.contains($0))
-                })
+        scopeGroups = ScopeGroup.all(draft.scopes)
+        reaches = [
+            FieldControl.Option(value: "account", label: "This account", selected: !draft.isForAgency),
+            FieldControl.Option(
+                value: "agency", label: "Every account, also those to come", selected: draft.isForAgency),
         ]
+        lifetimes =
+            [FieldControl.Option(value: "", label: "Until it is revoked", selected: draft.days == nil)]
+            + NewToken.lifetimes.map {
+                FieldControl.Option(value: "\($0)", label: "For \($0) days", selected: draft.days == $0)
+            }
         baseUrl = publicURL.text
+    }
+
+    private static func expiry(_ moment: Milliseconds, _ frame: Frame) -> String {
+        moment <= frame.now ? "Expired \(frame.clock.date(moment))" : "Expires \(frame.clock.date(moment))"
     }
 }

@@ -12,12 +12,13 @@ struct SignInController: Sendable {
 
     /// `GET /`
     func home(_ request: Request, _ context: ConsoleContext) async throws -> Response {
-        Redirect.to(context.session == nil ? SignInPage.path : try await start())
+        guard let session = context.session else { return Redirect.to(SignInPage.path) }
+        return Redirect.to(try await start(session.user))
     }
 
     /// `GET /sign-in`
     func page(_ request: Request, _ context: ConsoleContext) async throws -> Response {
-        guard context.session == nil else { return Redirect.to(try await start()) }
+        if let session = context.session { return Redirect.to(try await start(session.user)) }
         guard try await !crm.people.all().isEmpty else {
             return try templates.page(FirstRunPage.template, FirstRunPage(theme: Theme(request)))
         }
@@ -39,8 +40,8 @@ struct SignInController: Sendable {
         switch try await crm.people.signIn(
             email: email ?? "", password: context.form["password"] ?? "", client: client, now: now())
         {
-        case .welcome(_, let token):
-            let start = try await start()
+        case .welcome(let session, let token):
+            let start = try await start(session.user)
             var response = Redirect.to(page.returnTo ?? start)
             response.setCookie(cookies.session(token))
             response.setCookie(cookies.endOfVisit)
@@ -75,8 +76,8 @@ struct SignInController: Sendable {
     }
 
     /// Where somebody begins who asked for no page: with a single account there is nothing to choose.
-    private func start() async throws -> String {
-        let accounts = try await crm.accounts.all()
+    private func start(_ user: User) async throws -> String {
+        let accounts = try await crm.accounts.all().filter { user.sees($0.id) }
         guard accounts.count == 1, let account = accounts.first else { return "/accounts" }
         return AccountPaths(account).contacts
     }

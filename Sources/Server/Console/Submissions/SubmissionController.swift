@@ -17,7 +17,9 @@ struct SubmissionController: Sendable {
         let account = context.account.id
         let filter = SubmissionFilter(FormBody(request.uri.query ?? ""))
         let isRefused = filter.tab == .refused
-        let found = isRefused ? .none : try await crm.submissions.rows(account, filter.query)
+        var query = filter.query
+        query.access = context.contacts
+        let found = isRefused ? .none : try await crm.submissions.rows(account, query)
         let refusals =
             isRefused
             ? try await crm.submissions.refusals(
@@ -65,12 +67,12 @@ struct SubmissionController: Sendable {
             let target = FieldTarget(rawValue: context.form["target"] ?? "")
         else { throw HTTPError(.badRequest) }
         do {
-            try await crm.fields.map(context.account.id, fieldNamed: name, to: target)
+            let isFilled = try await crm.submissions.map(
+                context.account.id, id, fieldNamed: name, to: target, by: context.maker, .user(context.user.id),
+                now: now())
+            return Redirect.to(context.paths.submission(id), isFilled ? .fieldMappedAndFilled : .fieldMapped)
         } catch is FieldError {
             throw HTTPError(.badRequest)
         }
-        let isFilled = try await crm.contacts.fill(
-            context.account.id, from: id, fieldNamed: name, at: target, by: context.maker, now: now())
-        return Redirect.to(context.paths.submission(id), isFilled ? .fieldMappedAndFilled : .fieldMapped)
     }
 }

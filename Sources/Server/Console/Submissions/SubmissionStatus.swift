@@ -25,6 +25,7 @@ extension HeldReason {
         switch self {
         case .honeypot: "hidden field filled in"
         case .filledTooFast: "filled in too fast"
+        case .staleForm: "open for days"
         case .bot: "sent by a program"
         case .headless: "sent by a steered browser"
         case .referrerSpam: "came from a spam website"

@@ -19,6 +19,7 @@ struct TaggingController: Sendable {
     /// `GET /a/<account>/tagging.csv`: every finding of the page.
     func export(_ request: Request, _ context: AccountContext) async throws -> Response {
         let csv = TaggingCSV.text(try await health(request, context))
+        try await crm.audit.note(context.account.id, .taggingExported, by: context.actor, at: now())
         return Response(
             status: .ok,
             headers: [
