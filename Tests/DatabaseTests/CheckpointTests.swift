@@ -27,5 +27,6 @@ import Testing
         let content: [UInt8] = try await database.read { try $0.row("select content from pages")?["content"] ?? [] }
         #expect(content.count == 4 << 20 && content.last == UInt8(megabytes / 4))
         try database.close()
+        #expect(!FileManager.default.fileExists(atPath: file.path + "-wal"))
     }
 }

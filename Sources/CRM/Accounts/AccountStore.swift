@@ -11,7 +11,13 @@ enum AccountStore {
         now: Milliseconds
     ) throws -> AccountID {
         try connection.lock([numberLock])
-        let next: Int64 = try connection.row("select coalesce(max(id), 0) + 1 as id from accounts")?["id"] ?? 1
+        // The audit log outlives an account: its number must not become another one's.
+        let last = try connection.row(
+            """
+            select coalesce(max(id), 0) as id from (
+                select max(id) as id from accounts union all select max(account_id) from audit_entries) as numbers
+            """)
+        let next: Int64 = try (last?["id"] ?? 0) + 1
         try connection.execute(
             """
             insert into accounts (id, location_id, tracking_id, name, form_secret, created_at)

@@ -4,6 +4,8 @@ import Database
 public struct AccountQuery: Sendable, Equatable {
     /// The address that the business is reached at, in any case.
     public var email: String?
+    /// Only these; nil for all there are.
+    public var accounts: Set<AccountID>?
     public var newestFirst = false
     public var skip = 0
     public var limit = 10
@@ -35,6 +37,12 @@ extension AccountStore {
         if let email = query.email {
             condition += " and id in (select account_id from business_details where email = $3)"
             values.append(email.trimmed.lowercased())
+        }
+        if let chosen = query.accounts {
+            let list = chosen.sorted { $0.rawValue < $1.rawValue }
+            let places = list.indices.map { "$\(values.count + $0 + 1)" }.joined(separator: ", ")
+            condition += list.isEmpty ? " and id < 0" : " and id in (\(places))"
+            values += list as [any SQLConvertible]
         }
         return try accounts(connection, "\(condition) order by id \(way) limit $1 offset $2", values)
     }

@@ -105,22 +105,4 @@ public struct Accounts: Sendable {
             try more(connection)
         }
     }
-
-    public func addDomain(_ host: String, to account: AccountID) async throws {
-        let host = try AccountError.checked(host: host)
-        try await change { try AccountStore.addDomains($0, account, [host]) }
-    }
-
-    public func removeDomain(_ host: String, from account: AccountID) async throws {
-        try await change { try AccountStore.removeDomain($0, account, host) }
-    }
-
-    public func addExcludedReferrer(_ host: String, to account: AccountID) async throws {
-        let host = try AccountError.checked(host: host)
-        try await change { try AccountStore.addExcludedReferrers($0, account, [host]) }
-    }
-
-    public func removeExcludedReferrer(_ host: String, from account: AccountID) async throws {
-        try await change { try AccountStore.removeExcludedReferrer($0, account, host) }
-    }
 }

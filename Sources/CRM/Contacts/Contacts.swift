@@ -56,12 +56,17 @@ public struct Contacts: Sendable {
 
     /// Edits a contact; the attribution stays, unless `latest` brings another one.
     ///
-    /// - Throws: `NotFound.contact`, `InvalidField`.
+    /// - Parameter refusesDuplicates: whether an e-mail or phone that is new to the contact must not be another one's,
+    ///   unless the account allows duplicates.
+    /// - Throws: `NotFound.contact`, `InvalidField`, `DuplicateContact`.
     public func update(
         _ account: AccountID, _ id: ContactID, _ edit: ContactEdit, by maker: ContactMaker,
-        latest: ImportedAttribution? = nil, now: Milliseconds
+        latest: ImportedAttribution? = nil, refusesDuplicates: Bool = false, now: Milliseconds
     ) async throws {
-        try await write(account, by: maker, now: now) { try $0.update(id, edit, latest: latest) }
+        try await write(account, by: maker, now: now) { pen in
+            if refusesDuplicates { try DuplicateContact.refuse(pen.connection, account, id, edit, now: now) }
+            try pen.update(id, edit, latest: latest)
+        }
     }
 
     /// Opens a transaction in which somebody writes.
@@ -84,8 +89,8 @@ public struct Contacts: Sendable {
         try await database.write(.readCommitted) { connection in
             try CaptureLocks.keepOut(connection, account)
             guard try ContactStore.lock(connection, account, id) else { throw NotFound.contact }
-            try ContactStore.delete(connection, account, id)
             try Outbox.erase(connection, account, id)
+            try ContactStore.delete(connection, account, id)
             try Outbox.note(
                 connection, [OutboxEvent(account, .contactDelete, object: id.rawValue, contact: id, at: now)])
         }

@@ -42,9 +42,10 @@ public struct Erasure: Sendable {
             try PersonStore.deletePages(connection, account, pages)
             try PersonStore.deleteVisits(connection, person)
             try PersonStore.deleteSubmissions(connection, person)
+            try Outbox.erase(connection, account, contact)
             try ContactStore.delete(connection, account, contact)
             try PersonStore.deleteVisitors(connection, person)
-            try Outbox.erase(connection, account, contact)
+            try MergeStore.forgetName(connection, account, of: contact)
             try Outbox.note(
                 connection, [OutboxEvent(account, .contactDelete, object: contact.rawValue, contact: contact, at: now)])
             try Audit.note(connection, account, .personErased, contact.rawValue, by: actor, at: now)

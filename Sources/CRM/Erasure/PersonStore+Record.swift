@@ -3,7 +3,13 @@ import Database
 extension PersonStore {
     /// Every row that is about the person, table by table.
     static func record(_ connection: Connection, _ person: PersonTraces) throws -> [PersonRecord.Table] {
-        try ofContact(connection, person) + [
+        let opportunities = try connection.rows(
+            "select id from opportunities where account_id = $1 and contact_id = $2", [person.account, person.contact]
+        ).map { try $0["id"] as OpportunityID }
+        let parts = try ["opportunity_field_values", "opportunity_changes", "opportunity_followers"].map { name in
+            try table(connection, name, "opportunity_id", named: name, person.account, opportunities)
+        }
+        return try ofContact(connection, person) + parts + [
             table(connection, "conversions", "id", named: "waiting_submissions", person.account, person.strays),
             table(connection, "sessions", "id", named: "anonymous_sessions", person.account, person.sessions),
             table(connection, "page_views", "session_id", named: "page_views", person.account, person.sessions),
@@ -32,8 +38,8 @@ extension PersonStore {
         return PersonRecord.Table(name: name, rows: try rows.map(columns))
     }
 
-    /// What a row says, without the account and without what undoes a merge, which repeats the rest.
+    /// What a row says, without the account. What undoes a merge stays: values that the other contact had are nowhere else.
     private static func columns(_ row: Row) throws -> [(column: String, value: SQLValue)] {
-        try row.names.filter { $0 != "account_id" && $0 != "undo" }.map { ($0, try row[$0]) }
+        try row.names.filter { $0 != "account_id" }.map { ($0, try row[$0]) }
     }
 }

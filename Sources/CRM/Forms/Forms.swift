@@ -7,32 +7,41 @@ public struct Forms: Sendable {
 
     /// - Throws: `InvalidForm` with everything that is wrong.
     public func create(
-        _ account: AccountID, name: String, definition: FormDefinition = .starter, now: Milliseconds
+        _ account: AccountID, name: String, definition: FormDefinition = .starter,
+        by actor: AuditActor = .server, now: Milliseconds
     ) async throws -> Form {
         let form = Form(
             id: ids.identifier(at: now), account: account, name: name.trimmed, definition: definition, createdAt: now,
             updatedAt: now)
         try InvalidForm.check(form)
-        try await database.write { try FormStore.insert($0, form) }
+        try await database.write { connection in
+            try FormStore.insert(connection, form)
+            try Audit.note(connection, account, .formCreated, form.name, by: actor, at: now)
+        }
         return form
     }
 
     /// - Throws: `InvalidForm`, `NotFound.form`.
     public func update(
-        _ account: AccountID, _ id: FormID, name: String, definition: FormDefinition, now: Milliseconds
+        _ account: AccountID, _ id: FormID, name: String, definition: FormDefinition, by actor: AuditActor = .server,
+        now: Milliseconds
     ) async throws {
         let form = Form(
             id: id, account: account, name: name.trimmed, definition: definition, createdAt: now, updatedAt: now)
         try InvalidForm.check(form)
         try await database.write { connection in
             guard try FormStore.update(connection, form) else { throw NotFound.form }
+            try Audit.note(connection, account, .formChanged, form.name, by: actor, at: now)
         }
     }
 
     /// Takes a form off the web; what it brought stays.
-    public func archive(_ account: AccountID, _ id: FormID, now: Milliseconds) async throws {
+    public func archive(
+        _ account: AccountID, _ id: FormID, by actor: AuditActor = .server, now: Milliseconds
+    ) async throws {
         try await database.write { connection in
             guard try FormStore.archive(connection, account, id, now: now) else { throw NotFound.form }
+            try Audit.note(connection, account, .formArchived, id.rawValue, by: actor, at: now)
         }
     }
 

@@ -21,6 +21,7 @@ public struct Undo: Sendable {
                 conversion.status == .accepted, let former = conversion.contact,
                 try ContactStore.lock(connection, account, former)
             else { throw NotFound.conversion }
+            guard conversion.kind != .triggerLink else { throw UndoError.linkClick }
             guard try !UndoStore.made(connection, account, former, by: id) else {
                 throw UndoError.onlySubmission
             }
@@ -60,10 +61,13 @@ public struct Undo: Sendable {
 /// Why a submission cannot be taken back.
 public enum UndoError: Error, Equatable, CustomStringConvertible {
     case onlySubmission
+    /// The address was the contact's own, and nothing was matched.
+    case linkClick
 
     public var description: String {
         switch self {
         case .onlySubmission: "This submission made the contact, there is nothing to split off."
+        case .linkClick: "A click on a trigger link is no submission, there is nothing to split off."
         }
     }
 }

@@ -53,11 +53,14 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
     /// The same file was imported into the same account before.
     case finishedBefore(Milliseconds)
     case noColumns
+    /// Another process imports the same file into the same account.
+    case elsewhere
 
     public var description: String {
         switch self {
         case .finishedBefore(let moment): "This file was imported already, on \(moment.iso8601)."
         case .noColumns: "The first line of the file names no column that is known."
+        case .elsewhere: "The same file is being imported by another process."
         }
     }
 }

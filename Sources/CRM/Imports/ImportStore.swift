@@ -16,13 +16,18 @@ enum ImportStore {
             """, [account, run.id, run.fileName, fingerprint, run.startedAt])
     }
 
-    static func save(_ connection: Connection, _ account: AccountID, _ run: ImportRun) throws {
-        try connection.execute(
+    /// - Parameter done: how many records were dealt with before.
+    /// - Throws: `ImportError.elsewhere` when somebody else has dealt with more of them meanwhile.
+    static func save(
+        _ connection: Connection, _ account: AccountID, _ run: ImportRun, after done: Int
+    ) throws {
+        let saved = try connection.execute(
             """
             update imports set done = $3, created = $4, updated = $5, skipped = $6, refused = $7, finished_at = $8
-            where account_id = $1 and id = $2
+            where account_id = $1 and id = $2 and done = $9
             """,
-            [account, run.id, run.done, run.created, run.updated, run.skipped, run.refused, run.finishedAt])
+            [account, run.id, run.done, run.created, run.updated, run.skipped, run.refused, run.finishedAt, done])
+        if saved == 0 { throw ImportError.elsewhere }
     }
 
     /// The last import of the same file.

@@ -36,7 +36,7 @@ struct ImportColumns: Sendable {
         [
             "Contact ID", "Updated", "Last Activity", "Original Channel", "Original Source", "Original Medium",
             "Original Campaign", "Original Term", "Original Referrer", "First: Sub-label", "First: Why",
-            "Latest: Sub-label", "Latest: Why",
+            "Latest: Sub-label", "Latest: Why", "First: Device", "Latest: Device",
         ].map(folded))
 
     private static func known(_ fields: [CustomField]) -> [String: ImportTarget] {

@@ -7,7 +7,7 @@ public struct Imports: Sendable {
     let shelf: BookShelf
 
     /// How many records share a transaction.
-    private static let chunk = 500
+    private static let chunk = 1_000
 
     /// What to import, and how.
     public struct Wish: Sendable {
@@ -72,7 +72,7 @@ public struct Imports: Sendable {
                 ).write(records)
                 var after = before
                 after.count(lines)
-                try ImportStore.save(connection, wish.account, after)
+                try ImportStore.save(connection, wish.account, after, after: before.done)
                 return (lines, after)
             }
             run = after
@@ -81,7 +81,7 @@ public struct Imports: Sendable {
         }
         run.finishedAt = now
         let finished = run
-        try await database.write { try ImportStore.save($0, wish.account, finished) }
+        try await database.write { try ImportStore.save($0, wish.account, finished, after: finished.done) }
         return finished
     }
 

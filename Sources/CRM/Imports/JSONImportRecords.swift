@@ -3,17 +3,18 @@ import Foundation
 
 /// The records of a JSON Lines file: objects with the names of the JSON Lines export or of the API.
 struct JSONImportRecords: IteratorProtocol {
-    private let lines: [ArraySlice<UInt8>]
+    /// What is still to be read.
+    private var rest: ArraySlice<UInt8>
     private let fields: [CustomField]
     private let columns: [String: ImportTarget]
-    private var index = 0
+    private var line = 0
 
     private static let attributions = [
         "attributionSource": AttributionPosition.first, "lastAttributionSource": .latest,
     ]
 
     init(_ bytes: [UInt8], fields: [CustomField]) {
-        lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        rest = bytes[...]
         self.fields = fields
         let names =
             ContactProperty.stored.map(\.apiName) + [
@@ -24,11 +25,12 @@ struct JSONImportRecords: IteratorProtocol {
     }
 
     mutating func next() -> ImportRecord? {
-        while index < lines.count {
-            let line = lines[index]
-            index += 1
-            let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
-            if !isBlank { return record(line, number: index) }
+        while !rest.isEmpty {
+            let text = rest.prefix { $0 != UInt8(ascii: "\n") }
+            rest = rest.dropFirst(text.count + 1)
+            line += 1
+            let isBlank = text.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
+            if !isBlank { return record(text, number: line) }
         }
         return nil
     }

@@ -62,7 +62,9 @@ extension Links {
         try LinkClickStore.insertConversion(connection, account.id, click)
         try AttributionStore.insert(connection, [(account.id, stored)])
         try ContactStore.save(connection, drafts: [(account.id, draft)], now: click.at)
-        try Outbox.note(connection, [OutboxEvent(click, visit.link)])
+        try Outbox.note(
+            connection,
+            [OutboxEvent(click, visit.link), OutboxEvent(attributionOf: click.contact, account.id, at: click.at)])
         return click
     }
 
@@ -91,6 +93,7 @@ extension Links {
         let latest = try AttributionStore.newest(connection, account, of: contact)
         draft.fallBack(to: latest, now: now)
         try ContactStore.save(connection, drafts: [(account, draft)], now: now)
+        try Outbox.note(connection, [OutboxEvent(attributionOf: contact, account, at: now)])
     }
 }
 
@@ -104,6 +107,10 @@ extension ContactDraft {
 }
 
 extension OutboxEvent {
+    fileprivate init(attributionOf contact: ContactID, _ account: AccountID, at now: Milliseconds) {
+        self.init(account, .attributionChanged, object: contact.rawValue, contact: contact, at: now)
+    }
+
     fileprivate init(_ click: LinkClick, _ link: TriggerLink) {
         self.init(
             link.account, .triggerLinkClicked, object: click.id.rawValue, contact: click.contact,

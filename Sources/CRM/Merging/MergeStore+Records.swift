@@ -58,6 +58,26 @@ extension MergeStore {
             [account, id, now])
     }
 
+    /// Takes the name of a contact that is erased out of the merges that were undone, and out of the other's timeline.
+    static func forgetName(_ connection: Connection, _ account: AccountID, of erased: ContactID) throws {
+        let undone = try connection.rows(
+            "select \(columns) from contact_merges where account_id = $1 and merged_id = $2", [account, erased]
+        ).map(merge)
+        try connection.execute(
+            "update contact_merges set merged_name = '' where account_id = $1 and merged_id = $2", [account, erased])
+        for merge in undone {
+            let nameless = TimelineEntry.Event.merged(merge.id, contact: erased, name: "", by: merge.author)
+            try connection.execute(
+                "update timeline set entry = $4 where account_id = $1 and contact_id = $2 and at = $3 and entry = $5",
+                [
+                    account, merge.survivor, merge.at, try JSONText.encode(nameless),
+                    try JSONText.encode(
+                        TimelineEntry.Event.merged(
+                            merge.id, contact: erased, name: merge.mergedName, by: merge.author)),
+                ])
+        }
+    }
+
     private static func merge(_ row: Row) throws -> ContactMerge {
         ContactMerge(
             id: try row["id"], survivor: try row["survivor_id"], merged: try row["merged_id"],

@@ -64,16 +64,21 @@ enum AppTokenStore {
             """, [hash])
         guard let row else { return nil }
         let app: AppID = try row["app_id"]
-        guard let reach = try reach(connection, app, try row["account_id"]) else { return nil }
+        let scopes = Token.Scope.read(try row["scopes"])
+        guard let reach = try reach(connection, app, try row["account_id"], scopes) else { return nil }
         return Token(
-            id: try row["id"], reach: reach, name: try row["name"], scopes: Token.Scope.read(try row["scopes"]),
-            createdAt: try row["created_at"], lastUsedAt: try row["last_used_at"], expiresAt: try row["expires_at"],
+            id: try row["id"], reach: reach, name: try row["name"], scopes: scopes, createdAt: try row["created_at"],
+            lastUsedAt: try row["last_used_at"], expiresAt: try row["expires_at"],
             app: app)
     }
 
-    /// Where a token of the account opens doors now: what was taken back since is not among it.
-    static func reach(_ connection: Connection, _ app: AppID, _ account: AccountID?) throws -> Token.Reach? {
-        let granted = try AppStore.grants(connection, of: app).map(\.account)
+    /// Where a token of the account opens doors now: what was taken back since is not among it, nor is what somebody let
+    /// the app into with less than the token may do.
+    static func reach(
+        _ connection: Connection, _ app: AppID, _ account: AccountID?, _ scopes: Set<Token.Scope>
+    ) throws -> Token.Reach? {
+        let granted = try AppStore.grants(connection, of: app).filter { $0.scopes.isSuperset(of: scopes) }
+            .map(\.account)
         if let account { return granted.contains(account) || granted.contains(nil) ? .account(account) : nil }
         if granted.contains(nil) { return .agency }
         return granted.isEmpty ? nil : .accounts(Set(granted.compactMap { $0 }))
@@ -98,7 +103,13 @@ enum AppTokenStore {
             "update app_tokens set revoked_at = $2 where token_hash = $1 and revoked_at is null", [hash, now])
     }
 
-    /// Every token of an app: what was let in anew gets new ones.
+    /// Every token that an app has: where it is let in anew it gets new ones.
+    static func revoke(_ connection: Connection, of app: AppID, now: Milliseconds) throws {
+        try connection.execute(
+            "update app_tokens set revoked_at = $2 where app_id = $1 and revoked_at is null", [app, now])
+    }
+
+    /// The tokens that an app has for an account, or for the agency.
     static func revoke(
         _ connection: Connection, of app: AppID, _ account: AccountID?, now: Milliseconds
     ) throws {

@@ -96,7 +96,7 @@ extension Apps {
         return try await database.write { connection in
             guard let stored = try AppTokenStore.stored(connection, hash: Secret.hash(agencyToken)),
                 stored.kind == .access, stored.account == nil, !stored.isRevoked, now < stored.expiresAt,
-                let reach = try AppTokenStore.reach(connection, stored.app, nil)
+                let reach = try AppTokenStore.reach(connection, stored.app, nil, stored.scopes)
             else { return .failure(.unauthorizedClient) }
             guard let account = try AccountStore.account(connection, locationID: locationID), reach.holds(account.id)
             else { throw NotFound.account }
@@ -179,7 +179,9 @@ extension Apps {
         family: String, _ secrets: NewSecrets, now: Milliseconds
     ) throws -> Result<IssuedTokens, TokenRefusal> {
         // Put out of the account meanwhile, or the account is gone.
-        guard let reach = try AppTokenStore.reach(connection, app.id, account) else { return .failure(.invalidGrant) }
+        guard let reach = try AppTokenStore.reach(connection, app.id, account, scopes) else {
+            return .failure(.invalidGrant)
+        }
         func stored(_ kind: AppTokenStore.Kind, for length: Milliseconds) -> AppTokenStore.Stored {
             AppTokenStore.Stored(
                 kind: kind, family: family, app: app.id, account: account, user: user, scopes: scopes,

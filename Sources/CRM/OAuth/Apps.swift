@@ -83,7 +83,7 @@ public struct Apps: Sendable {
     }
 
     /// Puts an app out of an account, or with nil takes back that it was let into all of them; its tokens for it are good
-    /// no more.
+    /// no more. An app that is let in nowhere has no good token left.
     ///
     /// - Throws: `NotFound.app`.
     public func disconnect(
@@ -93,7 +93,11 @@ public struct Apps: Sendable {
             guard let app = try AppStore.app(connection, id), try AppStore.removeGrant(connection, id, account) else {
                 throw NotFound.app
             }
-            try AppTokenStore.revoke(connection, of: id, account, now: now)
+            if try AppStore.grants(connection, of: id).isEmpty {
+                try AppTokenStore.revoke(connection, of: id, now: now)
+            } else {
+                try AppTokenStore.revoke(connection, of: id, account, now: now)
+            }
             try Audit.note(connection, account, .appDisconnected, app.name, by: actor, at: now)
         }
     }

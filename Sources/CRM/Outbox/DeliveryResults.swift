@@ -5,6 +5,7 @@ enum DeliveryResults {
     /// How many tries of a delivery are remembered.
     private static let mostHistory = 40
 
+    /// Somebody else may have sent it meanwhile, after this worker's lease had run out: a failure then says nothing.
     static func save(
         _ connection: Connection, _ delivery: WaitingDelivery, of webhook: Scoped<WebhookID>,
         _ outcome: DeliveryOutcome, chance: Double, now: Milliseconds
@@ -15,7 +16,7 @@ enum DeliveryResults {
             try connection.execute(
                 """
                 update deliveries set state = 'skipped', finished_at = $4
-                where account_id = $1 and event_id = $2 and webhook_id = $3
+                where account_id = $1 and event_id = $2 and webhook_id = $3 and state = 'pending'
                 """, [webhook.account, delivery.event, webhook.key, now])
         case .sent(let attempt, let answer, let asked):
             let attempts = delivery.attempts + 1
@@ -31,6 +32,7 @@ enum DeliveryResults {
                 update deliveries set state = $4, attempts = $5, due_at = $6, tried_at = $7, finished_at = $8,
                     status = $9, problem = $10, answer = $11, duration = $12, history = $13
                 where account_id = $1 and event_id = $2 and webhook_id = $3
+                    and (state = 'pending' or $4 = 'delivered')
                 """,
                 [
                     webhook.account, delivery.event, webhook.key, state, attempts, next ?? now, attempt.at,

@@ -27,7 +27,8 @@ public enum Outbox {
         try SyncStore.label(connection, SyncLabels(events, policies))
     }
 
-    /// Forgets everything that was, or would have been, sent about a contact.
+    /// Forgets everything that was, or would have been, sent about a contact that is about to be deleted, and about those
+    /// that were merged into it.
     public static func erase(_ connection: Connection, _ account: AccountID, _ contact: ContactID) throws {
         try OutboxStore.erase(connection, account, contact)
     }

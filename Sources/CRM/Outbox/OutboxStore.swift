@@ -23,6 +23,12 @@ enum OutboxStore {
     }
 
     static func erase(_ connection: Connection, _ account: AccountID, _ contact: ContactID) throws {
-        try connection.execute("delete from outbox where account_id = $1 and contact_id = $2", [account, contact])
+        let merged = try connection.rows(
+            """
+            select merged_id from contact_merges where account_id = $1 and survivor_id = $2 and undone_at is null
+            """, [account, contact])
+        let contacts = try [contact] + merged.map { try $0["merged_id"] as ContactID }
+        try connection.execute(
+            "delete from outbox where account_id = $1 and contact_id = $2", forEach: contacts.map { [account, $0] })
     }
 }

@@ -26,6 +26,15 @@ public struct Token: Sendable, Identifiable {
             case .agency: true
             }
         }
+
+        /// The accounts one by one; nil for all of them.
+        public var chosen: Set<AccountID>? {
+            switch self {
+            case .account(let own): [own]
+            case .accounts(let list): list
+            case .agency: nil
+            }
+        }
     }
 
     /// The account, where it can be no other.

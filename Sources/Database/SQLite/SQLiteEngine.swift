@@ -42,8 +42,9 @@ struct SQLiteEngine: Engine {
 
     func close() throws {
         pool.unsafeReentrantWrite { [shelf] _ in shelf.statements.removeAll() }
-        try checkpoints.close()
+        // The copier last: the pool's readers, which it closes after its writer, cannot empty the log for good.
         try pool.close()
+        try checkpoints.close()
     }
 
     private static func configuration() -> Configuration {

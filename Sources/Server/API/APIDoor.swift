@@ -54,6 +54,10 @@ struct APIDoor: Sendable {
             }
             let incoming = try await incoming(operation, request, context)
             return try await work(AgencyCall(token: token, incoming: incoming))
+        case .reach(let work):
+            _ = try await APIAccount(crm: crm, token: token).account(IncomingCall.named(request, context))
+            let incoming = try await incoming(operation, request, context)
+            return try await work(AgencyCall(token: token, incoming: incoming))
         }
     }
 

@@ -35,8 +35,8 @@ struct OAuthForm: Sendable {
             guard self["client_secret"] == nil else { throw OAuthError.invalidRequest("Two ways to say who it is") }
             guard let data = Data(base64Encoded: authorization.dropFirst(6).trimmingCharacters(in: .whitespaces)),
                 let text = String(data: data, encoding: .utf8), let colon = text.firstIndex(of: ":"),
-                let id = text[..<colon].removingPercentEncoding,
-                let secret = text[text.index(after: colon)...].removingPercentEncoding
+                let id = text[..<colon].percentDecoded,
+                let secret = text[text.index(after: colon)...].percentDecoded
             else { throw OAuthError.invalidClient }
             return AppCredentials(id: AppID(rawValue: id), secret: secret.isEmpty ? nil : secret)
         }

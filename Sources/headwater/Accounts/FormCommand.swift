@@ -23,7 +23,8 @@ struct FormCommand: AsyncParsableCommand {
         func run() async throws {
             let installation = try await Installation(try data.configuration())
             let account = try await installation.account(account)
-            let form = try await installation.crm.forms.create(account.id, name: name, now: installation.now())
+            let form = try await installation.crm.forms.create(
+                account.id, name: name, by: .command, now: installation.now())
             try StandardOutput.write(
                 json ? JSONLine.text(NewForm(formId: form.id)) : "Form ID   \(form.id)\nPage      /f/\(form.id)\n")
         }

@@ -74,6 +74,7 @@ struct ImportCommand: AsyncParsableCommand {
     private static func cure(of error: ImportError) -> String {
         switch error {
         case .finishedBefore: "\(error) Give --again to import it once more."
+        case .elsewhere: "\(error) This one has stopped; what it wrote is counted."
         case .noColumns: "\(error) The names are those of 'headwater export contacts': Email, First Name, …"
         }
     }

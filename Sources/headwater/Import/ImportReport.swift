@@ -10,9 +10,13 @@ final class ImportReport {
     /// - Parameter path: nil writes to standard output if `onStandardOutput`, and nowhere else.
     init(path: String?, onStandardOutput: Bool) throws {
         if let path {
-            guard FileManager.default.createFile(atPath: path, contents: nil),
-                let handle = FileHandle(forWritingAtPath: path)
-            else { throw CommandFailure("Cannot write the report to \(path): is the folder there?") }
+            // Opened in place: what is no plain file, like /dev/null, must not be replaced by one.
+            let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+            guard descriptor >= 0 else {
+                throw CommandFailure(
+                    "Cannot write the report to \(path): is the folder there, and may you write to it?")
+            }
+            let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
             file = handle
         } else {
             file = onStandardOutput ? FileHandle.standardOutput : nil

@@ -48,6 +48,15 @@ import Testing
         #expect(log.contains { $0.action == .accountDeleted && $0.subject == account.locationID })
     }
 
+    @Test func `a new account does not get the number, and with it the audit log, of one that is gone`() async throws {
+        let site = try await Site()
+        let last = try await Site(in: site.house, name: "Last")
+        try await last.crm.accounts.close(last.account, by: .command, now: .start)
+        try await remove(site.house, now: later)
+        let new = try await Site(in: site.house, name: "New")
+        #expect(new.account != last.account)
+    }
+
     /// How many rows of each table are an account's.
     private func counts(_ site: Site) async throws -> [String: Int] {
         var counts: [String: Int] = [:]

@@ -40,19 +40,21 @@ import Testing
     ])
     func `what is no host is refused`(host: String) async throws {
         let site = try await Site()
-        await #expect(throws: AccountError.self) { try await site.crm.accounts.addDomain(host, to: site.account) }
+        await #expect(throws: AccountError.self) {
+            try await site.crm.accounts.addDomain(host, to: site.account, by: .command, now: .start)
+        }
     }
 
     @Test func `domains and excluded referrers come and go`() async throws {
         let site = try await Site()
-        try await site.crm.accounts.addDomain("Shop.Example.", to: site.account)
-        try await site.crm.accounts.addDomain("shop.example", to: site.account)
-        try await site.crm.accounts.addExcludedReferrer("pay.example", to: site.account)
+        try await site.crm.accounts.addDomain("Shop.Example.", to: site.account, by: .command, now: .start)
+        try await site.crm.accounts.addDomain("shop.example", to: site.account, by: .command, now: .start)
+        try await site.crm.accounts.addExcludedReferrer("pay.example", to: site.account, by: .command, now: .start)
         var account = try await site.crm.accounts.account(site.account)
         #expect(account.domains == ["clinic.example", "shop.example"])
         #expect(account.excludedReferrers.contains("pay.example"))
-        try await site.crm.accounts.removeDomain("clinic.example", from: site.account)
-        try await site.crm.accounts.removeExcludedReferrer("pay.example", from: site.account)
+        try await site.crm.accounts.removeDomain("clinic.example", from: site.account, by: .command, now: .start)
+        try await site.crm.accounts.removeExcludedReferrer("pay.example", from: site.account, by: .command, now: .start)
         account = try await site.crm.accounts.account(site.account)
         #expect(account.domains == ["shop.example"])
         #expect(!account.excludedReferrers.contains("pay.example"))

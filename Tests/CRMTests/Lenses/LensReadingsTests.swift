@@ -43,7 +43,7 @@ import Testing
         let site = try await Site(domains: ["clinic.example", "bookings.example"])
         let visit = site.visit(site.browser(), from: "https://bookings.example/")
         try await site.record(visit.form(["email": "ann@example.com"]))
-        try await site.crm.accounts.removeDomain("bookings.example", from: site.account)
+        try await site.crm.accounts.removeDomain("bookings.example", from: site.account, by: .command, now: .start)
         let contact = try await site.contact().contact.id
         let readings = try await site.crm.lenses.readings(site.account, contact)
         #expect(labels(readings.attributions[.first])[2] == "Direct")

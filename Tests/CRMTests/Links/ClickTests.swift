@@ -50,6 +50,16 @@ import Testing
         #expect(try await site.contact(ann).latest(.gclid) == nil)
     }
 
+    @Test func `a click cannot be split off its contact`() async throws {
+        let site = try await Site()
+        let ann = try await site.create([.firstName: "Ann"])
+        let click = try #require(try await site.click(try await site.link("L", offer), ann, .person(at: .on(1))))
+        await #expect(throws: UndoError.linkClick) {
+            _ = try await site.house.crm.undo.split(site.account, click.conversion, now: .on(2))
+        }
+        #expect(try await site.contact(ann).latest?.source == .paidSearch)
+    }
+
     @Test func `a click is a conversion and stands in no list of submissions`() async throws {
         let site = try await Site()
         let ann = try await site.create([.firstName: "Ann"])

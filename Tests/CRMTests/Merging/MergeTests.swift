@@ -62,6 +62,16 @@ import Testing
         #expect(try await story.site.crm.merging.successor(story.site.account, of: story.anna) == story.ann)
     }
 
+    @Test func `nothing of an erased person's name is left where a merge was undone`() async throws {
+        let story = try await Story()
+        let other = try await story.site.create([.firstName: "Zebedee", .lastName: "Quill"], at: .on(2))
+        _ = try await story.undo(try await story.merge(other, into: story.ann))
+        try await story.site.crm.erasure.erase(story.site.account, other, by: .server, now: .on(5))
+        #expect(try await story.site.house.count("contact_merges", where: "merged_name <> ''") == 0)
+        #expect(try await story.site.house.count("timeline", where: "entry like '%Zebedee%'") == 0)
+        #expect(try await story.site.house.count("timeline", where: "entry like '{\"merged\"%'") == 1)
+    }
+
     @Test func `Undo gives both back as they were`() async throws {
         let story = try await Story()
         let before = (try await story.site.contact(story.ann), try await story.site.contact(story.anna))

@@ -48,6 +48,24 @@ import Testing
         #expect(throws: TokenRefusal.invalidGrant) { _ = try refreshed.get() }
     }
 
+    @Test func `an app that was put out everywhere and is let in anew has nothing of what it had`() async throws {
+        let it = try await AppHouse()
+        let agency = try await it.tokens(.chosen([it.one.id, it.two.id]))
+        for account in [it.one.id, it.two.id] {
+            try await it.apps.disconnect(it.app.id, from: account, by: .command, now: .start)
+        }
+        _ = try await it.tokens()
+        #expect(try await it.opens(agency.access) == nil)
+    }
+
+    @Test func `a token of the agency stays out of an account that the app was let into with less`() async throws {
+        let it = try await AppHouse()
+        let three = try await it.house.crm.accounts.create(name: "Gym", domains: [], now: .start)
+        let agency = try await it.tokens(.chosen([it.one.id, it.two.id]))
+        _ = try await it.apps.authorize(it.consent(.chosen([three.id]), scopes: [.readApps]), now: .start)
+        #expect(try await it.opens(agency.access)?.reach == .accounts([it.one.id, it.two.id]))
+    }
+
     @Test func `an app that is deleted has nothing any more`() async throws {
         let it = try await AppHouse()
         let tokens = try await it.tokens()

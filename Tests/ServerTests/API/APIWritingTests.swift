@@ -89,6 +89,24 @@ import Testing
         }
     }
 
+    @Test func `an update takes no address that is another contact's, and may send its own`() async throws {
+        let server = try await TestServer()
+        var allowing = DuplicatePolicy()
+        allowing.allowsDuplicates = true
+        let policy = allowing
+        try await server.api { api in
+            let ann = try await api.post("/contacts/", ["email": "ann@example.com"])
+            let bob = try await api.post("/contacts/", ["email": "bob@example.com", "phone": "+4312345678"])
+            let path = "/contacts/\(bob.contactID)"
+            let taken = try await api.put(path, ["email": "Ann@example.com"])
+            #expect(taken.status == 400 && taken.text("meta.contactId") == ann.contactID)
+            let own = try await api.put(path, ["email": "bob@example.com", "phone": "+43 1 2345678", "city": "Graz"])
+            #expect(own.status == 200)
+            try await server.crm.contacts.setDuplicatePolicy(server.account.id, policy)
+            #expect(try await api.put(path, ["email": "ann@example.com"]).status == 200)
+        }
+    }
+
     @Test func `a deleted contact is gone`() async throws {
         try await TestServer().api { api in
             let id = try await api.post("/contacts/", ["firstName": "Jo"]).contactID

@@ -50,7 +50,9 @@ struct AccessWalk: Sendable {
                 continue
             }
             let name = String(part.dropFirst().dropLast())
-            path += "/" + (name == "locationId" ? location : ids[name] ?? ids["id"] ?? "none")
+            // An `{id}` is what the words before it say.
+            let thing = ids["\(path.split(separator: "/").last ?? "")/\(name)"]
+            path += "/" + (name == "locationId" ? location : thing ?? ids[name] ?? ids["id"] ?? "none")
         }
         if path.isEmpty { path = "/" }
         var query = operation.query.filter(\.isRequired).map { parameter in
@@ -118,7 +120,8 @@ struct AccessWalk: Sendable {
 }
 
 extension AccessWalk {
-    /// Makes an account with a contact, a note, a task, an opportunity, a link, a field, a value and a tag.
+    /// Makes an account with a contact, a note, a task, an opportunity, a form, a link, a webhook with a delivery, a field,
+    /// a folder, a value and a tag.
     private static func stranger(in server: TestServer) async throws -> Stranger {
         let crm = server.crm
         let now = server.now
@@ -133,7 +136,7 @@ extension AccessWalk {
                 "/contacts/", ["firstName": mark, "email": "\(mark)@stranger.example", "tags": [mark]], "contact.id")
             made.set(["contactId", "id", "contact_id"], contact)
             let below = "/contacts/\(contact ?? "")"
-            made.set(["noteId"], try await api.make(below + "/notes", ["body": mark], "note.id"))
+            made.set(["noteId", "notes/id"], try await api.make(below + "/notes", ["body": mark], "note.id"))
             made.set(
                 ["taskId"],
                 try await api.make(
@@ -143,13 +146,31 @@ extension AccessWalk {
                 ["linkId"], try await api.make("/links/", ["name": mark, "redirectTo": "https://s.example"], "link.id"))
             let settings = "/locations/\(account.locationID)"
             made.set(
-                ["fieldId"],
+                ["fieldId", "customFields/id", "custom-fields/id"],
                 try await api.make(settings + "/customFields", ["name": mark, "dataType": "TEXT"], "customField.id"))
             made.set(
-                ["valueId"],
+                ["valueId", "customValues/id"],
                 try await api.make(settings + "/customValues", ["name": mark, "value": mark], "customValue.id"))
             made.set(["tagId"], try await api.make(settings + "/tags", ["name": mark + "2"], "tag.id"))
+            let pipeline = try await crm.pipelines.all(account.id).first
+            made.set(["pipelineId"], pipeline?.id.rawValue)
+            made.set(["pipelineStageId"], pipeline?.stages.first?.id.rawValue)
+            made.set(
+                ["opportunities/id"],
+                try await api.make(
+                    "/opportunities/",
+                    [
+                        "name": mark, "status": "open", "contactId": contact ?? "",
+                        "pipelineId": pipeline?.id.rawValue ?? "",
+                    ], "opportunity.id"))
         }
+        let form = try await crm.forms.create(account.id, name: mark, now: now)
+        made.set(["formId"], form.id.rawValue)
+        let webhook = try await crm.webhooks.create(
+            account.id, WebhookDraft(name: mark, url: "https://s.example/\(mark)", events: .all), by: .command, now: now
+        )
+        made.set(["webhookId"], webhook.id.rawValue)
+        made.set(["eventId"], try await crm.webhooks.test(account.id, webhook.id, now: now).rawValue)
         return Stranger(account: account, ids: made.ids)
     }
 

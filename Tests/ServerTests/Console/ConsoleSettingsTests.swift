@@ -106,9 +106,12 @@ import Testing
                 general,
                 [
                     ("name", "New"), ("timeZone", "America/Chicago"), ("lookBackDays", "7"), ("ipStorage", "never"),
-                    ("pageViewMonths", "25"), ("confirmEmailChange", "true"),
+                    ("pageViewMonths", "25"), ("confirmEmailChange", "true"), ("contactMatch", "phone"),
+                    ("allowDuplicates", "true"),
                 ])
         }
+        let policy = try await server.crm.contacts.duplicatePolicy(server.account.id)
+        #expect(policy.order == .phone && policy.allowsDuplicates)
         let account = try await server.crm.accounts.account(server.account.id)
         #expect(account.name == "New" && account.timeZone == "America/Chicago" && account.lookBackDays == 7)
         #expect(account.pageViewMonths == 25)

@@ -61,11 +61,12 @@ extension JSONSchema {
     fileprivate static let locationTokenWish = object(
         "LocationTokenWish", [.required("companyId", .string), .required("locationId", .string)])
 
-    fileprivate static let issuedTokens = object(
+    static let issuedTokens = object(
         "IssuedTokens",
         [
             .required("access_token", .string), .required("token_type", .string), .required("expires_in", .integer),
-            .required("scope", .string), .required("userType", .choice(["Location", "Company"])),
+            .optional("refresh_token", .string), .required("scope", .string),
+            .required("userType", .choice(["Location", "Company"])),
             .optional("locationId", .string), .required("companyId", .string), .required("userId", .string),
             .required("isBulkInstallation", .boolean), .optional("approvedLocations", .array(.string)),
         ])

@@ -51,8 +51,13 @@ struct ContactsController: Sendable {
         let id = try call.id("contactId", Contact.self)
         let wish = try ContactRequest(call.body, fields: try await crm.fields.all(account.id))
         // First is never changed, so what a client sends back of it is not looked at.
-        try await crm.contacts.update(
-            account.id, id, wish.edit, by: call.maker, latest: wish.latest, now: call.now)
+        do {
+            try await crm.contacts.update(
+                account.id, id, wish.edit, by: call.maker, latest: wish.latest, refusesDuplicates: true, now: call.now)
+        } catch let error as DuplicateContact {
+            throw APIError.duplicate(
+                contactID: error.contact.rawValue, name: error.name, matchingField: error.field.apiName)
+        }
         return try .json(WireUpdatedContact(contact: try await contact(id, call)))
     }
 

@@ -27,6 +27,7 @@ struct LocationsController: Sendable {
     func search(_ call: AgencyCall) async throws -> Response {
         var query = AccountQuery()
         query.email = call.query["email"]?.nonBlank
+        query.accounts = call.token.reach.chosen
         query.newestFirst = call.query["order"] == "desc"
         query.skip = call.query["skip"].flatMap { Int($0) } ?? query.skip
         query.limit = call.query["limit"].flatMap { Int($0) } ?? query.limit

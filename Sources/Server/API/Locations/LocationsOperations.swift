@@ -13,12 +13,12 @@ struct LocationsOperations: Sendable {
         return [
             Operation(
                 method: .get, path: "/locations/search", name: "search-locations", section: .locations,
-                summary: "The accounts of the agency", scope: .readLocations,
+                summary: "The accounts that the token opens", scope: .readLocations,
                 query: [
                     .optional("companyId", .string), .optional("email", .string, "The business's address"),
                     .optional("skip", .integer(0...1_000_000)), .optional("limit", .integer(1...100), "At first 10"),
                     .optional("order", .choice(["asc", "desc"]), "By age; at first the oldest first"),
-                ], answers: [.ok(.locations)], work: .agency(locations.search)),
+                ], answers: [.ok(.locations)], work: .reach(locations.search)),
             Operation(
                 method: .post, path: "/locations", name: "create-location", section: .locations,
                 summary: "Makes an account", scope: .writeLocations, body: .object(.newLocation),

@@ -47,18 +47,20 @@ struct OpenAPIDocument: Sendable {
     }
 
     private var paths: [String: OpenAPIValue] {
-        Dictionary(grouping: table.operations, by: \.path).mapValues { operations in
-            .object(
+        let served = Dictionary(grouping: table.operations, by: \.path).mapValues { operations in
+            OpenAPIValue.object(
                 Dictionary(
                     operations.map { ($0.method.rawValue.lowercased(), OpenAPIOperation($0).value) },
                     uniquingKeysWith: { first, _ in first }))
         }
+        return served.merging(OAuthDocument.paths) { own, _ in own }
     }
 
     /// Every shape with a name, once.
     private var components: [String: OpenAPIValue] {
         var found: [String: OpenAPIValue] = [:]
-        for schema in table.operations.flatMap(OpenAPIOperation.schemas) { schema.collectNamed(into: &found) }
+        let schemas = table.operations.flatMap(OpenAPIOperation.schemas) + OAuthDocument.schemas
+        for schema in schemas { schema.collectNamed(into: &found) }
         return found
     }
 }

@@ -1,5 +1,5 @@
 /// A value of the document.
-enum OpenAPIValue: Encodable, ExpressibleByStringLiteral {
+enum OpenAPIValue: Sendable, Encodable, ExpressibleByStringLiteral {
     case text(String)
     case number(Int64)
     case bool(Bool)

@@ -51,7 +51,7 @@ struct IncomingCall: Sendable {
 
     /// The parameter of the path with that name.
     func path(_ name: String) throws(APIError) -> String {
-        guard let value = context.parameters.get(name)?.removingPercentEncoding, !value.isEmpty else {
+        guard let value = context.parameters.get(name)?.percentDecoded, !value.isEmpty else {
             throw .missing("Not found")
         }
         return value

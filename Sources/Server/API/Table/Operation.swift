@@ -61,6 +61,8 @@ struct Operation: Sendable {
         case account(@Sendable (APICall) async throws -> Response)
         /// About the agency: no account is asked for.
         case agency(@Sendable (AgencyCall) async throws -> Response)
+        /// About every account that the token opens, be it one: the work looks at that.
+        case reach(@Sendable (AgencyCall) async throws -> Response)
     }
 }
 

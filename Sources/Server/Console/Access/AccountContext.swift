@@ -27,7 +27,7 @@ struct AccountContext: ChildRequestContext {
 
     /// What the address carries under a name; the router hands it over as it was escaped.
     func text(_ name: String) throws -> String {
-        guard let text = try parameters.require(name).removingPercentEncoding else { throw HTTPError(.badRequest) }
+        guard let text = try parameters.require(name).percentDecoded else { throw HTTPError(.badRequest) }
         return text
     }
 

@@ -53,7 +53,9 @@ struct ContactController: Sendable {
                 return Redirect.to(context.paths.contact(id), .contactCreated)
             case .duplicate(_, let name, let field):
                 let what = field == .email ? "e-mail address" : "phone number"
-                form.refuse("There is a contact with this \(what) already: \(name).", field: field.rawValue)
+                // Whose it is, is none of the business of somebody who sees only their own contacts.
+                let whose = context.contacts == .everything ? ": \(name)" : ""
+                form.refuse("There is a contact with this \(what) already\(whose).", field: field.rawValue)
             }
         } catch let error as InvalidField {
             form.refuse(error)

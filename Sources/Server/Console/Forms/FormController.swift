@@ -36,7 +36,8 @@ struct FormController: Sendable {
     /// `POST /a/<account>/forms`
     func create(_ request: Request, _ context: AccountContext) async throws -> Response {
         try await change(request, context, form: nil) { name, definition in
-            let form = try await crm.forms.create(context.account.id, name: name, definition: definition, now: now())
+            let form = try await crm.forms.create(
+                context.account.id, name: name, definition: definition, by: context.actor, now: now())
             return Redirect.to(context.paths.form(form.id), .formCreated)
         }
     }
@@ -45,7 +46,8 @@ struct FormController: Sendable {
     func save(_ request: Request, _ context: AccountContext) async throws -> Response {
         let form = try await form(of: context)
         return try await change(request, context, form: form) { name, definition in
-            try await crm.forms.update(context.account.id, form.id, name: name, definition: definition, now: now())
+            try await crm.forms.update(
+                context.account.id, form.id, name: name, definition: definition, by: context.actor, now: now())
             return Redirect.to(context.paths.form(form.id), .formSaved)
         }
     }
@@ -59,7 +61,7 @@ struct FormController: Sendable {
 
     /// `POST /a/<account>/forms/<form>/archive`
     func archive(_ request: Request, _ context: AccountContext) async throws -> Response {
-        try await crm.forms.archive(context.account.id, try context.id("form"), now: now())
+        try await crm.forms.archive(context.account.id, try context.id("form"), by: context.actor, now: now())
         return Redirect.to(context.paths.forms, .formArchived)
     }
 

@@ -19,25 +19,31 @@ struct LensDisagreementPanel {
         let more: String?
     }
 
-    init(_ cell: LensMatrix.Cell, in matrix: LensMatrix, number: Int, _ paths: AccountPaths) {
+    /// - Parameter namesContacts: false for somebody who sees only the contacts that are assigned to them.
+    init(
+        _ cell: LensMatrix.Cell, in matrix: LensMatrix, number: Int, _ paths: AccountPaths, namesContacts: Bool
+    ) {
         id = Self.id(number)
         first = cell.first.text
         second = cell.second.text
         count = Count.text(cell.count, "contact")
         share = Percentage.text(cell.count, of: matrix.contacts)
         let causes = matrix.disagreements.filter { $0.first == cell.first && $0.second == cell.second }
-        self.causes = causes.map { Cause($0, isAlone: causes.count == 1, paths) }
+        self.causes = causes.map {
+            Cause($0, isAlone: causes.count == 1, namesContacts ? paths : nil)
+        }
     }
 
     static func id(_ number: Int) -> String { "pair-\(number)" }
 }
 
 extension LensDisagreementPanel.Cause {
-    init(_ disagreement: LensMatrix.Disagreement, isAlone: Bool, _ paths: AccountPaths) {
+    /// - Parameter paths: nil where no contact is named.
+    init(_ disagreement: LensMatrix.Disagreement, isAlone: Bool, _ paths: AccountPaths?) {
         sentence = disagreement.sentence
         count = isAlone ? nil : Count.text(disagreement.count, "contact")
-        samples = disagreement.samples.map { Link($0.name, paths.contact($0.contact)) }
-        let others = disagreement.count - disagreement.samples.count
-        more = others > 0 ? "and \(Count.grouped(others)) more" : nil
+        samples = paths.map { paths in disagreement.samples.map { Link($0.name, paths.contact($0.contact)) } } ?? []
+        let others = disagreement.count - samples.count
+        more = paths != nil && others > 0 ? "and \(Count.grouped(others)) more" : nil
     }
 }

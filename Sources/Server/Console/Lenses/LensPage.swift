@@ -54,7 +54,10 @@ struct LensPage: ConsolePage {
         }
         let differing = matrix.cells.filter { $0.agreement == .different }
         let told = differing.prefix(Self.mostPairs)
-        pairs = told.enumerated().map { LensDisagreementPanel($1, in: matrix, number: $0 + 1, paths) }
+        let namesContacts = frame.session.user.contacts == .everything
+        pairs = told.enumerated().map {
+            LensDisagreementPanel($1, in: matrix, number: $0 + 1, paths, namesContacts: namesContacts)
+        }
         let anchors = Dictionary(uniqueKeysWithValues: told.enumerated().map { (Labels($1), $0 + 1) })
         table =
             matrix.contacts == 0

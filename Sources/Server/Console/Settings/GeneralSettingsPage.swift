@@ -15,6 +15,8 @@ struct GeneralSettingsPage: ConsolePage {
     let ipChoices: [IPChoice]
     let pageViewMonths: String
     let confirmEmailChange: Bool
+    let contactMatches: [FieldControl.Option]
+    let allowDuplicates: Bool
     let locationId: String
     let readOnly: Bool
 
@@ -26,7 +28,10 @@ struct GeneralSettingsPage: ConsolePage {
     }
 
     /// - Parameter account: as it is, or as it was typed when `error` says what is wrong with it.
-    init(_ frame: Frame, _ paths: AccountPaths, _ account: Account, error: AccountError? = nil) {
+    init(
+        _ frame: Frame, _ paths: AccountPaths, _ account: Account, _ policy: DuplicatePolicy,
+        error: AccountError? = nil
+    ) {
         shell = SettingsTab.general.shell(frame)
         tabs = SettingsTab.general.links(frame, paths)
         errors = [error].compactMap { $0 }.map(FormError.init)
@@ -42,6 +47,10 @@ struct GeneralSettingsPage: ConsolePage {
         }
         pageViewMonths = "\(account.pageViewMonths)"
         confirmEmailChange = account.confirmsEmailChanges
+        contactMatches = DuplicatePolicy.Order.allCases.map { order in
+            FieldControl.Option(value: order.rawValue, label: order.label, selected: order == policy.order)
+        }
+        allowDuplicates = policy.allowsDuplicates
         locationId = account.locationID
         readOnly = !frame.isAdmin
     }
@@ -59,6 +68,26 @@ extension Account {
         account.pageViewMonths = form.text("pageViewMonths").flatMap(Int.init) ?? -1
         account.confirmsEmailChanges = form.text("confirmEmailChange") == "true"
         return account
+    }
+}
+
+extension DuplicatePolicy {
+    /// The policy as the form would have it; a form that says nothing of it leaves it.
+    func changed(by form: FormBody) -> DuplicatePolicy {
+        guard let order = form.text("contactMatch").flatMap(Order.init(rawValue:)) else { return self }
+        var policy = self
+        policy.order = order
+        policy.allowsDuplicates = form.text("allowDuplicates") == "true"
+        return policy
+    }
+}
+
+extension DuplicatePolicy.Order {
+    fileprivate var label: String {
+        switch self {
+        case .email: "E-mail address, then phone number"
+        case .phone: "Phone number, then e-mail address"
+        }
     }
 }
 

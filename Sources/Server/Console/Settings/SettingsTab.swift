@@ -1,16 +1,16 @@
 import CRM
 
-/// The pages of the settings, in order.
+/// The pages of the settings, in order: the website and the account, what contacts have, people, programs.
 enum SettingsTab: CaseIterable {
-    case tracking, general, fields, pipelines, values, tags, tokens, webhooks, apps, users, audit, reference
+    case tracking, general, fields, values, tags, pipelines, users, audit, tokens, apps, webhooks, reference
 
     var label: String {
         switch self {
         case .tracking: "Tracking"
         case .general: "General"
-        case .fields: "Custom fields"
+        case .fields: "Fields"
         case .pipelines: "Pipelines"
-        case .values: "Custom values"
+        case .values: "Values"
         case .tags: "Tags"
         case .tokens: "API tokens"
         case .webhooks: "Webhooks"

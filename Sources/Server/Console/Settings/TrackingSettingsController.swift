@@ -23,7 +23,7 @@ struct TrackingSettingsController: Sendable {
     func addDomain(_ request: Request, _ context: AccountContext) async throws -> Response {
         let host = context.form["domain"] ?? ""
         do {
-            try await crm.accounts.addDomain(host, to: context.account.id)
+            try await crm.accounts.addDomain(host, to: context.account.id, by: context.actor, now: now())
             return Redirect.to(context.paths.tracking, .settingsSaved)
         } catch let error as AccountError {
             return try await show(request, context, refused: .domain(host, error))
@@ -32,7 +32,8 @@ struct TrackingSettingsController: Sendable {
 
     /// `POST /a/<account>/settings/tracking/domains/<host>/remove`
     func removeDomain(_ request: Request, _ context: AccountContext) async throws -> Response {
-        try await crm.accounts.removeDomain(try context.text("host"), from: context.account.id)
+        try await crm.accounts.removeDomain(
+            try context.text("host"), from: context.account.id, by: context.actor, now: now())
         return Redirect.to(context.paths.tracking, .settingsSaved)
     }
 
@@ -40,7 +41,8 @@ struct TrackingSettingsController: Sendable {
     func addReferrer(_ request: Request, _ context: AccountContext) async throws -> Response {
         let host = context.form["referrer"] ?? ""
         do {
-            try await crm.accounts.addExcludedReferrer(host, to: context.account.id)
+            try await crm.accounts.addExcludedReferrer(
+                host, to: context.account.id, by: context.actor, now: now())
             return Redirect.to(context.paths.tracking, .settingsSaved)
         } catch let error as AccountError {
             return try await show(request, context, refused: .referrer(host, error))
@@ -50,7 +52,7 @@ struct TrackingSettingsController: Sendable {
     /// `POST /a/<account>/settings/tracking/referrers/<host>/remove`
     func removeReferrer(_ request: Request, _ context: AccountContext) async throws -> Response {
         try await crm.accounts.removeExcludedReferrer(
-            try context.text("host"), from: context.account.id)
+            try context.text("host"), from: context.account.id, by: context.actor, now: now())
         return Redirect.to(context.paths.tracking, .settingsSaved)
     }
 

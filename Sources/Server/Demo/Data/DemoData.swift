@@ -33,6 +33,8 @@ public struct DemoData: Sendable {
         try await office.work()
         var deals = DemoDeals(crm: crm, account: account.id, calendar: calendar, seed: seed &+ 3)
         try await deals.work()
+        var followUp = DemoFollowUp(crm: crm, account: account, calendar: calendar, seed: seed &+ 4)
+        try await followUp.work()
         try await countRefusals(account.id, calendar)
     }
 
