@@ -16,11 +16,14 @@ public struct ContactMerge: Sendable, Identifiable {
 /// Why two contacts cannot be merged, or a merge not be undone.
 public enum MergeError: Error, Equatable, CustomStringConvertible {
     case sameContact, undone
+    /// The contact that stayed was merged into another one since.
+    case mergedSince
 
     public var description: String {
         switch self {
         case .sameContact: "A contact cannot be merged with itself."
         case .undone: "This merge was undone already."
+        case .mergedSince: "The contact was merged into this one later: undo that merge first."
         }
     }
 }

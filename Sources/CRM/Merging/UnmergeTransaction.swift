@@ -11,12 +11,23 @@ struct UnmergeTransaction {
         guard let (merge, undo) = try MergeStore.merge(connection, account, id) else { throw NotFound.merge }
         guard let undo else { throw MergeError.undone }
         guard try ContactStore.lock(connection, account, merge.survivor) else { throw NotFound.merge }
+        // What the later merge keeps of the contact holds the values that this one gave it.
+        guard try !cameWithLaterMerge(merge) else { throw MergeError.mergedSince }
         try MergeStore.restoreOwn(connection, account, undo.own)
         try MergeStore.moveBack(connection, account, undo.moved, from: merge.survivor, to: merge.merged)
         try giveBack(undo, merge.survivor)
         try MergeStore.markUndone(connection, account, id, at: now)
         try note(merge, by: author)
         return merge.merged
+    }
+
+    private func cameWithLaterMerge(_ merge: ContactMerge) throws -> Bool {
+        try MergeStore.merges(connection, account, into: merge.survivor).contains { other in
+            guard other.id != merge.id, other.undoneAt == nil,
+                let undo = try MergeStore.merge(connection, account, other.id)?.undo
+            else { return false }
+            return (undo.moved["contact_merges"] ?? []).contains { $0.values == [.text(merge.id.rawValue)] }
+        }
     }
 
     /// The one that stayed loses what it got from the other, as far as nobody has changed it since.

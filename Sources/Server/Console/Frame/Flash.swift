@@ -11,6 +11,7 @@ enum Flash: String, Sendable, CaseIterable {
     case contactsMerged = "contacts_merged"
     case mergeUndone = "merge_undone"
     case mergeWasUndone = "merge_was_undone"
+    case mergedSince = "merged_since"
     case personErased = "person_erased"
     case noteSaved = "note_saved"
     case noteDeleted = "note_deleted"
@@ -77,6 +78,7 @@ enum Flash: String, Sendable, CaseIterable {
         case .contactsMerged: "Merged. The timeline has an Undo."
         case .mergeUndone: "Undone. This is the contact that is there again."
         case .mergeWasUndone: "This merge was undone already."
+        case .mergedSince: "A later merge has to be undone first."
         case .personErased: "Erased. Nothing about this person is left but the ids of their events."
         case .noteSaved: "Note saved."
         case .noteDeleted: "Note deleted."
@@ -132,7 +134,7 @@ enum Flash: String, Sendable, CaseIterable {
 
     var isGood: Bool {
         self != .nothingToSplit && self != .noteRefused && self != .taskRefused && self != .opportunityNotMoved
-            && self != .ruleDraftChanged && self != .mergeWasUndone
+            && self != .ruleDraftChanged && self != .mergeWasUndone && self != .mergedSince
     }
 
     var cookie: Cookie { Self.cookie(rawValue, maxAge: 60) }

@@ -69,6 +69,8 @@ struct PersonController: Sendable {
             let back = try await crm.merging.undo(
                 context.account.id, id, by: context.maker.name, actor: context.actor, now: now())
             return Redirect.to(context.paths.contact(back), .mergeUndone)
+        } catch MergeError.mergedSince {
+            return Redirect.to(context.paths.contact(survivor), .mergedSince)
         } catch is MergeError {
             return Redirect.to(context.paths.contact(survivor), .mergeWasUndone)
         }

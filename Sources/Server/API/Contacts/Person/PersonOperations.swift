@@ -22,7 +22,7 @@ struct PersonOperations: Sendable {
                 "Brings back the contact that was merged", .writeContacts,
                 answers: [
                     .ok(.object("UndoneMerge", [.required("contactId", .string)])),
-                    .refusal(.conflict, "It was undone already"),
+                    .refusal(.conflict, "It was undone already, or a later merge has to be undone first"),
                 ], work: merging.undo),
         ]
     }
