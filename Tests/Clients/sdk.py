@@ -1,6 +1,7 @@
 """HighLevel's own Python client, pointed at a Headwater server, with every answer checked against its models."""
 import asyncio
 import inspect
+from concurrent.futures import ThreadPoolExecutor
 
 from highlevel import HighLevel
 from highlevel.error import GHLError
@@ -32,7 +33,9 @@ class Client:
             finally:
                 await self._client.http_client.aclose()
 
-        return asyncio.run(whole())
+        # On a thread of its own: a worker that has run browser tests has an event loop already.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, whole()).result()
 
 
 class Service:
