@@ -35,7 +35,7 @@ struct TurnServer: Sendable {
     private func outcomes(of turn: DeliveryTurn, _ sender: Sender?) async throws -> [DeliveryOutcome] {
         let payloads = try await payloads(of: turn)
         return await withTaskGroup(of: (Int, DeliveryOutcome).self) { group in
-            var outcomes = turn.deliveries.map { payloads[$0.event] == nil ? DeliveryOutcome.skipped : .postponed }
+            var outcomes = turn.deliveries.map { payloads[$0.event] == nil ? DeliveryOutcome.notNeeded : .postponed }
             var isTroubled = false
             var next = turn.deliveries.indices.filter { outcomes[$0] == .postponed }[...]
             func begin() {

@@ -7,7 +7,7 @@ public struct AccountQuery: Sendable, Equatable {
     /// Only these; nil for all there are.
     public var accounts: Set<AccountID>?
     public var newestFirst = false
-    public var skip = 0
+    public var offset = 0
     public var limit = 10
 
     public init() {}
@@ -33,7 +33,7 @@ extension AccountStore {
     fileprivate static func search(_ connection: Connection, _ query: AccountQuery) throws -> [Account] {
         let way = query.newestFirst ? "desc" : "asc"
         var condition = "where closed_at is null"
-        var values: [any SQLConvertible] = [query.limit, query.skip]
+        var values: [any SQLConvertible] = [query.limit, query.offset]
         if let email = query.email {
             condition += " and id in (select account_id from business_details where email = $3)"
             values.append(email.trimmed.lowercased())

@@ -19,7 +19,7 @@ public struct ContactQuery: Sendable, Equatable {
     /// Where the page begins; nil for the first.
     public var start: Start?
     /// So many contacts are passed over before the page begins.
-    public var skipped = 0
+    public var offset = 0
 
     public enum Start: Sendable, Equatable {
         /// The contacts that are older than this one; of lists with the newest first.

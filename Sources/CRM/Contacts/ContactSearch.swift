@@ -16,7 +16,7 @@ enum ContactSearch {
         return ContactPage(
             contacts: try details(connection, account, found.compactMap { contacts[Scoped(account, $0.id)] }),
             places: found,
-            hasNewer: isReversed ? hasMore : query.start != nil || query.skipped > 0,
+            hasNewer: isReversed ? hasMore : query.start != nil || query.offset > 0,
             hasOlder: isReversed ? true : hasMore)
     }
 
@@ -28,7 +28,7 @@ enum ContactSearch {
         let rows =
             SQLPart("select \(id) as id, \(age) as created_at") + ordering.columns(walk.scope)
             + SQLPart(" from \(walk.tables) where ") + walk.condition
-        let limit = SQLPart(" limit # offset #", [query.limit + 1, query.skipped])
+        let limit = SQLPart(" limit # offset #", [query.limit + 1, query.offset])
         if ordering.leading.isEmpty {
             let order = ordering.text(createdAt: age, id: id, reversed: isReversed)
             return rows + behind(query.start, ordering, age, id) + SQLPart(" order by \(order)") + limit

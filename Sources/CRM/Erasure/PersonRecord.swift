@@ -14,9 +14,6 @@ public struct PersonRecord: Encodable, Sendable {
         let rows: [[(column: String, value: SQLValue)]]
     }
 
-    /// How many rows of a table are in it.
-    public func count(of table: String) -> Int { tables.first { $0.name == table }?.rows.count ?? 0 }
-
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: LineKey.self)
         try container.encode(exportedAt.iso8601, forKey: "exportedAt")

@@ -11,10 +11,20 @@ extension PersonStore {
         }
         return try ofContact(connection, person) + parts + [
             table(connection, "conversions", "id", named: "waiting_submissions", person.account, person.strays),
-            table(connection, "sessions", "id", named: "anonymous_sessions", person.account, person.sessions),
+            anonymousSessions(connection, person),
             table(connection, "page_views", "session_id", named: "page_views", person.account, person.sessions),
             table(connection, "custom_events", "session_id", named: "custom_events", person.account, person.sessions),
         ]
+    }
+
+    /// The visits of the person's browsers that are nobody's; the contact's own stand with the rest of its rows.
+    private static func anonymousSessions(
+        _ connection: Connection, _ person: PersonTraces
+    ) throws -> PersonRecord.Table {
+        let rows = try connection.rows(
+            "select * from sessions where account_id = $1 and id = $2 and contact_id is null",
+            forEach: person.sessions.map { [person.account, $0] })
+        return PersonRecord.Table(name: "anonymous_sessions", rows: try rows.map(columns))
     }
 
     private static func ofContact(_ connection: Connection, _ person: PersonTraces) throws -> [PersonRecord.Table] {

@@ -40,7 +40,7 @@ struct ImportBatch {
             }
             defer { known.add(record) }
             guard known.knows(record) else { return ImportLine(line: record.line, outcome: .created) }
-            return ImportLine(line: record.line, outcome: duplicates == .update ? .updated : .skipped)
+            return ImportLine(line: record.line, outcome: duplicates == .update ? .updated : .left)
         }
     }
 
@@ -66,7 +66,7 @@ struct ImportBatch {
     ) throws -> ImportLine.Outcome {
         guard record.problems.isEmpty else { return .refused(record.problems) }
         let owner = owners.owner(of: record, policy.order)
-        if owner != nil, wish.duplicates == .skip { return .skipped }
+        if owner != nil, wish.duplicates == .leave { return .left }
         var draft = owner.flatMap { drafts[Scoped(wish.account, $0)] } ?? newDraft(record)
         let isNew = owner == nil
         do {

@@ -9,8 +9,9 @@ struct ImportKeys: Sendable {
 
     /// Those of the records that contacts of the account have.
     init(_ connection: Connection, _ account: AccountID, _ records: [ImportRecord]) throws {
-        emails = Set(try ImportOwners(connection, account, records).byEmail.keys)
-        phones = Set(try ImportOwners(connection, account, records).byPhone.keys)
+        let owners = try ImportOwners(connection, account, records)
+        emails = Set(owners.byEmail.keys)
+        phones = Set(owners.byPhone.keys)
     }
 
     mutating func add(_ records: [ImportRecord]) {

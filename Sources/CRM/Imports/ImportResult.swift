@@ -5,7 +5,7 @@ public struct ImportLine: Sendable, Equatable {
     public enum Outcome: Sendable, Equatable {
         case created, updated
         /// A contact with this e-mail or phone is there, and it was asked to leave those as they are.
-        case skipped
+        case left
         /// Why nothing was written.
         case refused([String])
     }
@@ -23,7 +23,7 @@ public struct ImportRun: Sendable, Equatable, Identifiable {
     public internal(set) var done = 0
     public internal(set) var created = 0
     public internal(set) var updated = 0
-    public internal(set) var skipped = 0
+    public internal(set) var left = 0
     public internal(set) var refused = 0
     public let startedAt: Milliseconds
     public internal(set) var finishedAt: Milliseconds?
@@ -34,7 +34,7 @@ public struct ImportRun: Sendable, Equatable, Identifiable {
             switch line.outcome {
             case .created: created += 1
             case .updated: updated += 1
-            case .skipped: skipped += 1
+            case .left: left += 1
             case .refused: refused += 1
             }
         }
@@ -45,7 +45,7 @@ public struct ImportRun: Sendable, Equatable, Identifiable {
 public enum ImportDuplicates: String, Sendable, CaseIterable {
     /// The contact takes what the record says; what the record leaves empty stays.
     case update
-    case skip
+    case leave = "skip"
 }
 
 /// Why an import does not begin.

@@ -26,7 +26,7 @@ enum ImportStore {
             update imports set done = $3, created = $4, updated = $5, skipped = $6, refused = $7, finished_at = $8
             where account_id = $1 and id = $2 and done = $9
             """,
-            [account, run.id, run.done, run.created, run.updated, run.skipped, run.refused, run.finishedAt, done])
+            [account, run.id, run.done, run.created, run.updated, run.left, run.refused, run.finishedAt, done])
         if saved == 0 { throw ImportError.elsewhere }
     }
 
@@ -50,7 +50,7 @@ enum ImportStore {
         run.done = try row["done"]
         run.created = try row["created"]
         run.updated = try row["updated"]
-        run.skipped = try row["skipped"]
+        run.left = try row["skipped"]
         run.refused = try row["refused"]
         run.finishedAt = try row["finished_at"]
         return run

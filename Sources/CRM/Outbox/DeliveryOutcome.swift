@@ -2,7 +2,7 @@
 public enum DeliveryOutcome: Sendable, Equatable {
     case sent(DeliveryAttempt, answer: String?, retryAfter: Milliseconds?)
     /// There is nothing to send any more.
-    case skipped
+    case notNeeded
     /// It was not tried: its receiver had just failed, or the server was told to stop.
     case postponed
 

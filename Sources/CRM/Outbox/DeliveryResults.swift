@@ -12,7 +12,7 @@ enum DeliveryResults {
     ) throws {
         switch outcome {
         case .postponed: return
-        case .skipped:
+        case .notNeeded:
             try connection.execute(
                 """
                 update deliveries set state = 'skipped', finished_at = $4

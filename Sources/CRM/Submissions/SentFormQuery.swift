@@ -16,7 +16,7 @@ public struct SentFormQuery: Sendable {
     }
 
     /// So many submissions stand before the page.
-    var skipped: Int64 { Int64(page - 1) * Int64(limit) }
+    var offset: Int64 { Int64(page - 1) * Int64(limit) }
 }
 
 /// One page of accepted submissions, and how many there are on all of them.

@@ -8,7 +8,7 @@ enum SentFormStore {
     static func page(_ connection: Connection, _ account: AccountID, _ query: SentFormQuery) throws -> SentForms {
         let conditions = try Conditions(connection, account, query)
         let total = try conditions.count(connection)
-        guard query.skipped < Int64(total), let place = try conditions.place(connection, behind: query.skipped) else {
+        guard query.offset < Int64(total), let place = try conditions.place(connection, behind: query.offset) else {
             return SentForms(forms: [], total: total)
         }
         let conversions = try conditions.rows(connection, from: place, limit: query.limit)

@@ -8,16 +8,16 @@ public struct TaskQuery: Sendable, Equatable {
     /// A part of the title, in any case.
     public var text: String?
     public var limit: Int
-    public var skip: Int
-    /// Where the page begins; it goes deeper than `skip` can.
+    public var offset: Int
+    /// Where the page begins; it goes deeper than `offset` can.
     public var after: TaskCursor?
 
     public static let mostListed = 100
-    public static let mostSkipped = 10_000
+    public static let furthestOffset = 10_000
 
-    public init(limit: Int = 25, skip: Int = 0) {
+    public init(limit: Int = 25, offset: Int = 0) {
         self.limit = min(max(limit, 1), Self.mostListed)
-        self.skip = min(max(skip, 0), Self.mostSkipped)
+        self.offset = min(max(offset, 0), Self.furthestOffset)
     }
 }
 

@@ -22,7 +22,7 @@ enum TaskSearch {
         return try connection.rows(
             """
             select \(TaskStore.columns) from tasks where \(conditions.joined(separator: " and "))
-            order by due_at, id limit \(add(query.limit)) offset \(add(query.skip))
+            order by due_at, id limit \(add(query.limit)) offset \(add(query.offset))
             """, values
         ).map(TaskStore.task)
     }

@@ -11,7 +11,7 @@ struct DeliveryMetrics: Sendable {
         init?(_ outcome: DeliveryOutcome) {
             switch outcome {
             case .sent(let attempt, _, _): self = attempt.problem == nil ? .delivered : .failed
-            case .skipped: self = .skipped
+            case .notNeeded: self = .skipped
             case .postponed: return nil
             }
         }

@@ -10,6 +10,6 @@ enum ImportProgress {
         let verb = isDryRun ? "would be " : ""
         StandardError.write(
             "\(run.done) contacts: \(run.created) \(verb)created, \(run.updated) \(verb)updated, "
-                + "\(run.skipped) \(verb)skipped, \(run.refused) \(verb)refused.")
+                + "\(run.left) \(verb)skipped, \(run.refused) \(verb)refused.")
     }
 }

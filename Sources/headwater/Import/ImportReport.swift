@@ -30,7 +30,7 @@ final class ImportReport {
             switch line.outcome {
             case .created: ("created", "")
             case .updated: ("updated", "")
-            case .skipped: ("skipped", "A contact with this e-mail or phone is there already")
+            case .left: ("skipped", "A contact with this e-mail or phone is there already")
             case .refused(let problems): ("refused", problems.joined(separator: "; "))
             }
         try append(["\(line.line)", word, reason])

@@ -77,6 +77,8 @@ import Testing
         #expect(records["conversions"]?.count == 1)
         #expect(records["waiting_submissions"]?.count == 1)
         #expect(records["page_views"]?.count == 1)
+        #expect(records["sessions"]?.count == 1)
+        #expect(records["anonymous_sessions"]?.isEmpty == true)
         #expect(records["custom_events"]?.count == 1)
         #expect(records["attributions"]?.first?["gclid"] as? String == "x")
         #expect((records["contacts"]?.first?["created_at"] as? String)?.hasSuffix("Z") == true)

@@ -100,7 +100,7 @@ import Testing
         #expect(ann[.city] == "Graz")
         #expect(ann.tags == ["vip"])
         #expect(ann.first?.source == first)
-        #expect(try await run(site, wish(site, csv + "\r\n", .csv, .skip)) == [.skipped])
+        #expect(try await run(site, wish(site, csv + "\r\n", .csv, .leave)) == [.left])
     }
 
     @Test func `two records of one person make one contact`() async throws {

@@ -40,9 +40,9 @@ import Testing
     @Test func `pages can be counted off as well`() async throws {
         let guests = try await Guests()
         var query = ContactQuery(limit: 2)
-        query.skipped = 2
+        query.offset = 2
         #expect(try await guests.found(query) == ["Bob", "Ann"])
-        query.skipped = 4
+        query.offset = 4
         #expect(try await guests.found(query).isEmpty)
     }
 

@@ -89,8 +89,8 @@ import Testing
             query.after = page.last.map { TaskCursor(dueAt: $0.dueAt, id: $0.id) }
         } while query.after != nil && found.count < 20
         #expect(found == all)
-        let skipped = try await site.crm.tasks.search(site.account, TaskQuery(limit: 3, skip: 5)).map(\.id)
-        #expect(skipped == Array(all[5...]))
+        let later = try await site.crm.tasks.search(site.account, TaskQuery(limit: 3, offset: 5)).map(\.id)
+        #expect(later == Array(all[5...]))
     }
 
     @Test func `a task is found through its own contact and account alone`() async throws {

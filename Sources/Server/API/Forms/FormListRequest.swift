@@ -2,7 +2,7 @@ import CRM
 
 /// Which page of the forms.
 struct FormListRequest {
-    let skip: Int
+    let offset: Int
     let limit: Int
     /// Clients ask for `folder` as well: forms are in no folders here.
     let wantsForms: Bool
@@ -14,7 +14,7 @@ struct FormListRequest {
     ]
 
     init(_ query: FormBody) {
-        skip = query["skip"].flatMap { Int($0) } ?? 0
+        offset = query["skip"].flatMap { Int($0) } ?? 0
         limit = query["limit"].flatMap { Int($0) } ?? 10
         wantsForms = query["type"]?.nonBlank.map { $0 == "form" } ?? true
     }

@@ -9,7 +9,7 @@ struct FormsAPIController: Sendable {
     func list(_ call: APICall) async throws -> Response {
         let request = FormListRequest(call.query)
         let forms = request.wantsForms ? try await crm.forms.all(call.account.id) : []
-        let page = forms.dropFirst(request.skip).prefix(request.limit)
+        let page = forms.dropFirst(request.offset).prefix(request.limit)
         return try .json(
             WireForms(
                 forms: page.map { WireForm(id: $0.id.rawValue, name: $0.name, locationId: call.account.locationID) },

@@ -29,7 +29,7 @@ struct LocationsController: Sendable {
         query.email = call.query["email"]?.nonBlank
         query.accounts = call.token.reach.chosen
         query.newestFirst = call.query["order"] == "desc"
-        query.skip = call.query["skip"].flatMap { Int($0) } ?? query.skip
+        query.offset = call.query["skip"].flatMap { Int($0) } ?? query.offset
         query.limit = call.query["limit"].flatMap { Int($0) } ?? query.limit
         var locations: [WireLocation] = []
         for account in try await crm.accounts.search(query) { locations.append(try await wire(account.account)) }

@@ -23,9 +23,9 @@ struct ContactSearchRequest {
         query.order = Self.order(body["sort"], names, &problems)
         query.start = Self.start(body["searchAfter"], query.order, &problems).map(ContactQuery.Start.after)
         let page = body["page"]?.text.flatMap { Int($0) } ?? 1
-        query.skipped = (max(page, 1) - 1) * query.limit
-        if query.start != nil, query.skipped > 0 { problems.append("page cannot be given beside searchAfter") }
-        if query.skipped + query.limit > Self.furthest {
+        query.offset = (max(page, 1) - 1) * query.limit
+        if query.start != nil, query.offset > 0 { problems.append("page cannot be given beside searchAfter") }
+        if query.offset + query.limit > Self.furthest {
             problems.append("page must not lead beyond \(Self.furthest) contacts: go on with searchAfter")
         }
         problems = reader.problems + problems

@@ -47,7 +47,7 @@ extension JSONSchema {
             .optional("contactId", .array(.string)), .optional("assignedTo", .array(.string)),
             .optional("completed", .boolean), .optional("query", .string.noted("A part of the title")),
             .optional("limit", .integer(1...Int64(TaskQuery.mostListed)).noted("25 when left out")),
-            .optional("skip", .integer(0...Int64(TaskQuery.mostSkipped))),
+            .optional("skip", .integer(0...Int64(TaskQuery.furthestOffset))),
             .optional("searchAfter", .array(.any).noted("What the page before answered: it goes deeper than skip")),
             .optional("businessId", .string),
         ])

@@ -13,7 +13,7 @@ struct TaskSearchRequest {
             if texts.count > Self.mostIDs { problems.append("\(name) must not be more than \(Self.mostIDs)") }
             return texts
         }
-        var query = TaskQuery(limit: fields.number("limit") ?? 25, skip: fields.number("skip") ?? 0)
+        var query = TaskQuery(limit: fields.number("limit") ?? 25, offset: fields.number("skip") ?? 0)
         query.contacts = texts("contactId").map(ContactID.init(rawValue:))
         query.assignedTo = texts("assignedTo").map(UserID.init(rawValue:))
         query.isCompleted = fields.flag("completed")
