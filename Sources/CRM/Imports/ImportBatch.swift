@@ -156,6 +156,6 @@ struct ImportBatch {
         try ContactStore.save(connection, drafts: changed.map { (wish.account, $0.value) }, now: now)
         try AttributionStore.insert(connection, stored.map { (wish.account, $0) })
         try ImportedOpinions.save(connection, account, stored, books)
-        for (contact, entry) in entries { try TimelineStore.insert(connection, wish.account, contact, [entry]) }
+        try TimelineStore.insert(connection, entries.map { (Scoped(wish.account, $0), $1) })
     }
 }
