@@ -26,11 +26,12 @@ public final class TestDatabase: Sendable {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             (url, self.folder, name) = ("sqlite:\(folder.path)/test.sqlite", folder, nil)
             guard !migrations.isEmpty else { return }
-            let database = try open()
-            try await database.migrate(migrations, now: now)
-            try database.close()
+            let schema = try await Self.files.schema(migrations, now: now)
+            try schema.write(to: folder.appending(path: "test.sqlite"))
         }
     }
+
+    private static let files = TemplateFiles()
 
     public func open(_ options: DatabaseOptions = DatabaseOptions()) throws -> Database {
         try Database(url: url, options)
