@@ -22,4 +22,14 @@ extension Connection {
     ) throws {
         if !rows.isEmpty { try engine.insert(into: table, columns, rows, conflict) }
     }
+
+    /// Inserts those of `rows` whose key is not there yet; no two of them may have the same key.
+    ///
+    /// - Parameter key: so many of the columns, from the first on, are the key.
+    /// - Returns: for each row whether it is new.
+    public func insertNew(
+        into table: String, _ columns: [String], key: Int, _ rows: [[any SQLConvertible]]
+    ) throws -> [Bool] {
+        rows.isEmpty ? [] : try engine.insertNew(into: table, columns, key: key, rows)
+    }
 }

@@ -21,6 +21,9 @@ public enum Dialect: Sendable {
     /// Ends a `select` whose rows nobody else may change meanwhile; SQLite has one writer anyway.
     public var forUpdate: String { of("", "for update") }
 
+    /// The texts of all rows as one, with a space between two, in no particular order.
+    public func joined(_ text: String) -> String { of("group_concat(\(text), ' ')", "string_agg(\(text), ' ')") }
+
     /// A query that answers a row when there is such a table.
     func table(_ name: String) -> String {
         of(

@@ -27,6 +27,7 @@ protocol EngineConnection {
     func rows(_ sql: String, forEach keys: [[any SQLConvertible]]) throws -> [Row]
     func execute(_ sql: String, forEach rows: [[any SQLConvertible]]) throws
     func insert(into table: String, _ columns: [String], _ rows: [[any SQLConvertible]], _ conflict: String) throws
+    func insertNew(into table: String, _ columns: [String], key: Int, _ rows: [[any SQLConvertible]]) throws -> [Bool]
     func savepoint<Value>(_ body: () throws -> Value) throws -> Value
     func plans(of body: (Connection) throws -> Void) throws -> [String]
 }

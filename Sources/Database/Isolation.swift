@@ -9,8 +9,11 @@ public enum Isolation: Sendable {
     case readCommittedByKey
 }
 
-/// How long one statement may run; PostgreSQL alone ends one that takes longer.
+/// How long one statement may run before it is ended: of reads on both engines, of writes on PostgreSQL.
+///
+/// SQLite's one writer is not hurried: what it had done by then would have to be done again, with everybody waiting.
 public enum TimeLimit: Sendable {
+    /// Half a minute until it is done, or until a walk along rows comes to the next ones.
     case usual
     /// For what is known to be long: migrations, whole-table reads.
     case none

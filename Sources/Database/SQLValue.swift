@@ -1,7 +1,7 @@
 import Foundation
 
 /// One value as it crosses to the engine: the five storage classes both engines share.
-public enum SQLValue: Sendable, Equatable {
+public enum SQLValue: Sendable, Hashable {
     case null
     case integer(Int64)
     case real(Double)

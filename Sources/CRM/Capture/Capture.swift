@@ -6,8 +6,18 @@ public struct Capture: Sendable {
     let database: Database
     let ids: IDSource
     let shelf: BookShelf
+    private let known = CapturingAccounts()
     /// The IANA time zone of an IP address, when a database of them is there.
     let lookUpTimeZone: @Sendable (String) -> String?
+
+    init(
+        database: Database, ids: IDSource, shelf: BookShelf, lookUpTimeZone: @escaping @Sendable (String) -> String?
+    ) {
+        self.database = database
+        self.ids = ids
+        self.shelf = shelf
+        self.lookUpTimeZone = lookUpTimeZone
+    }
 
     /// Stores a batch of accepted events, and counts those that were refused, in one transaction; answers each accepted
     /// one, in order, after the commit.
@@ -90,6 +100,6 @@ public struct Capture: Sendable {
     }
 
     private func newBatch(now: Milliseconds) -> CaptureBatch {
-        CaptureBatch(now: now, ids: ids, shelf: shelf, lookUpTimeZone: lookUpTimeZone)
+        CaptureBatch(now: now, ids: ids, shelf: shelf, known: known, lookUpTimeZone: lookUpTimeZone)
     }
 }

@@ -5,14 +5,22 @@ extension CaptureBatch {
     mutating func load(_ events: [CaptureEvent], _ connection: Connection) throws {
         try CaptureLocks.take(connection, for: events)
         let conversions = events.filter(\.isConversion)
-        accounts = try AccountContext.load(
+        accounts = try known.contexts(
             connection, Set(events.map(\.account)), submitting: Set(conversions.map(\.account)), shelf)
-        seen = try TrackingStore.seen(connection, Self.unique(events.map { Scoped($0.account, $0.id) }))
+        seen = try remember(events, connection)
         try loadTracking(events, connection)
         guard !conversions.isEmpty else { return }
         resolve(conversions)
         try loadContacts(conversions, connection)
         try loadEarlierLandings(events, connection)
+    }
+
+    /// Of two events with one id the first counts.
+    private func remember(_ events: [CaptureEvent], _ connection: Connection) throws -> Set<Scoped<EventID>> {
+        let kinds = Dictionary(
+            events.map { (Scoped($0.account, $0.id), $0.isConversion) }, uniquingKeysWith: { first, _ in first })
+        return try TrackingStore.remember(
+            connection, kinds.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, now: now)
     }
 
     private mutating func loadTracking(_ events: [CaptureEvent], _ connection: Connection) throws {

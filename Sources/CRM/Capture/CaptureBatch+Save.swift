@@ -3,7 +3,6 @@ import Database
 extension CaptureBatch {
     /// Writes what the batch decided, every table sorted by key.
     func save(_ connection: Connection) throws {
-        try TrackingStore.remember(connection, newEvents.sorted { $0.event < $1.event }, now: now)
         try TrackingStore.save(
             connection, visitors: changedVisitors.sorted().compactMap { key in visitors[key].map { (key.account, $0) } }
         )

@@ -7,11 +7,14 @@ struct CaptureBatch {
     let now: Milliseconds
     let ids: IDSource
     let shelf: BookShelf
+    /// The accounts as the batches before have found them.
+    let known: CapturingAccounts
     let lookUpTimeZone: @Sendable (String) -> String?
 
     private var ordinal = 0
 
     var accounts: [AccountID: AccountContext] = [:]
+    /// The events that are stored, or that the batch has taken already.
     var seen: Set<Scoped<EventID>> = []
     var visitors: [Scoped<VisitorID>: Visitor] = [:]
     var sessions: [Scoped<SessionID>: Session] = [:]
@@ -24,7 +27,6 @@ struct CaptureBatch {
     var contacts: [Scoped<ContactID>: ContactDraft] = [:]
     var emailOwners: [Scoped<String>: ContactID] = [:]
 
-    var newEvents: [(event: Scoped<EventID>, conversion: Bool)] = []
     var changedVisitors: Set<Scoped<VisitorID>> = []
     var startedSessions: Set<Scoped<SessionID>> = []
     var changedSessions: Set<Scoped<SessionID>> = []
@@ -41,12 +43,13 @@ struct CaptureBatch {
     var attributionOpinions: [Scoped<Int>: [AttributionOpinion]] = [:]
 
     init(
-        now: Milliseconds, ids: IDSource, shelf: BookShelf,
+        now: Milliseconds, ids: IDSource, shelf: BookShelf, known: CapturingAccounts = CapturingAccounts(),
         lookUpTimeZone: @escaping @Sendable (String) -> String?
     ) {
         self.now = now
         self.ids = ids
         self.shelf = shelf
+        self.known = known
         self.lookUpTimeZone = lookUpTimeZone
     }
 
@@ -60,7 +63,6 @@ struct CaptureBatch {
     mutating func take(_ event: CaptureEvent) -> CaptureAnswer {
         let key = Scoped(event.account, event.id)
         guard seen.insert(key).inserted else { return .duplicate }
-        newEvents.append((key, event.isConversion))
         let session = touchSession(of: event)
         switch event.kind {
         case .pageView(let title):

@@ -4,20 +4,14 @@ import Database
 /// The SQL of visitors, sessions, page views and event ids. Writes come sorted by key: two nodes that write the same rows
 /// in another order would deadlock.
 enum TrackingStore {
-    /// Those of `events` that were here before.
-    static func seen(_ connection: Connection, _ events: [Scoped<EventID>]) throws -> Set<Scoped<EventID>> {
-        let rows = try connection.rows(
-            "select account_id, event_id from event_ids where account_id = $1 and event_id = $2",
-            forEach: events.map { [$0.account, $0.key] })
-        return Set(try rows.map { Scoped(try $0["account_id"], try $0["event_id"]) })
-    }
-
+    /// Notes the ids of `events`, of which no two are the same; answers those that were here before.
     static func remember(
         _ connection: Connection, _ events: [(event: Scoped<EventID>, conversion: Bool)], now: Milliseconds
-    ) throws {
-        try connection.insert(
-            into: "event_ids", ["account_id", "event_id", "conversion", "received_at"],
+    ) throws -> Set<Scoped<EventID>> {
+        let isNew = try connection.insertNew(
+            into: "event_ids", ["account_id", "event_id", "conversion", "received_at"], key: 2,
             events.map { [$0.event.account, $0.event.key, $0.conversion, now] })
+        return Set(zip(events, isNew).lazy.filter { !$1 }.map { $0.0.event })
     }
 
     /// Writes an event's id as it is. On PostgreSQL a transaction that has written nothing waits for no standby: what was
@@ -103,18 +97,19 @@ enum TrackingStore {
         return try session(row, &domains)
     }
 
+    /// The values stand in the order of `sessionColumns`.
     private static func session(_ row: Row, _ domains: inout DomainTexts) throws -> Session {
-        Session(
-            id: try row["id"], visitor: try row["visitor_id"], contact: try row["contact_id"],
-            startedAt: try row["started_at"], lastSeenAt: try row["last_seen_at"],
-            landing: Landing(
-                url: try row["landing_url"], referrer: try row["landing_referrer"], userAgent: try row["user_agent"]),
-            ip: try row["ip"], pageViews: try row["page_views"], conversions: try row["conversions"],
+        var cells = row.cells
+        let _: AccountID = try cells.next()
+        return Session(
+            id: try cells.next(), visitor: try cells.next(), contact: try cells.next(), startedAt: try cells.next(),
+            lastSeenAt: try cells.next(),
+            landing: Landing(url: try cells.next(), referrer: try cells.next(), userAgent: try cells.next()),
+            ip: try cells.next(), pageViews: try cells.next(), conversions: try cells.next(),
             verdict: SessionVerdict(
-                source: try row["source"], ruleNumber: try row["rule_number"], ruleSet: try row["rule_set"],
-                ruleSetVersion: try row["rule_set_version"], catalogueVersion: try row["catalogue_version"],
-                ownDomains: try domains.list(try row["own_domains"]), revision: try row["rules_revision"],
-                subLabel: try row["sub_label"]))
+                source: try cells.next(), ruleNumber: try cells.next(), ruleSet: try cells.next(),
+                ruleSetVersion: try cells.next(), catalogueVersion: try cells.next(),
+                ownDomains: try domains.list(try cells.next()), revision: try cells.next(), subLabel: try cells.next()))
     }
 
     static func insert(_ connection: Connection, sessions: [(account: AccountID, session: Session)]) throws {

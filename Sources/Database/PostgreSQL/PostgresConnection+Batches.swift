@@ -22,11 +22,25 @@ extension PostgresConnection {
     }
 
     func insert(into table: String, _ columns: [String], _ rows: [[any SQLConvertible]], _ conflict: String) throws {
+        _ = try insert(into: table, columns, rows.map { $0.map(\.sqlValue) }, conflict)
+    }
+
+    func insertNew(into table: String, _ columns: [String], key: Int, _ rows: [[any SQLConvertible]]) throws -> [Bool] {
+        let rows = rows.map { $0.map(\.sqlValue) }
+        let names = columns.prefix(key).joined(separator: ", ")
+        let result = try insert(into: table, columns, rows, "on conflict do nothing returning \(names)")
+        let new = Set(try (0..<(result?.count ?? 0)).compactMap { try result?.values($0) })
+        return rows.map { new.contains(Array($0.prefix(key))) }
+    }
+
+    private func insert(
+        into table: String, _ columns: [String], _ rows: [[SQLValue]], _ conflict: String
+    ) throws -> PostgresResult? {
         let known = try types(of: table)
         let types = columns.map { Self.element(known[$0], for: .null) }
         let statement = ManyRowStatement.insertion(table: table, columns: columns, conflict: conflict)
-        guard let text = manyRowTexts.text(of: statement, types) else { return }
-        _ = try answer(text, rows.map { $0.map(\.sqlValue) }, types)
+        guard let text = manyRowTexts.text(of: statement, types) else { return nil }
+        return try answer(text, rows, types).result
     }
 
     private func types(of values: [SQLValue], in sql: String) throws -> [ManyRowStatement.Element] {

@@ -6,6 +6,8 @@ struct SQLiteConnection: EngineConnection {
     let database: GRDB.Database
     /// Of the writer; readers leave the keeping of statements to GRDB.
     var shelf: SQLiteShelf?
+    /// Of a reader whose statements may not take long.
+    var clock: SQLiteClock?
 
     var dialect: Dialect { .sqlite }
 
@@ -30,6 +32,7 @@ struct SQLiteConnection: EngineConnection {
     func forEach(_ sql: String, _ values: [any SQLConvertible], _ body: (Row) throws -> Void) throws {
         let cursor = try cursor(sql, values)
         while let row = try cursor.rows.next() {
+            clock?.restart()
             try body(Self.detach(row, cursor.columns))
         }
     }
@@ -39,6 +42,7 @@ struct SQLiteConnection: EngineConnection {
         let rows = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(values))
         let columns = ColumnView(.sqlite(statement.sqliteStatement))
         while try rows.next() != nil {
+            clock?.restart()
             guard try body(columns) else { return }
         }
     }
@@ -59,6 +63,7 @@ struct SQLiteConnection: EngineConnection {
 
     /// GRDB never forgets a cached statement: the long ones, of which there is one for every number of rows, are not kept.
     func statement(_ sql: String) throws -> Statement {
+        clock?.restart()
         let sql = Self.numbered(sql)
         return try sql.utf8.count <= 2_048 ? database.cachedStatement(sql: sql) : database.makeStatement(sql: sql)
     }

@@ -1,10 +1,11 @@
 import GRDB
 
 /// One file, one writer, many readers: WAL with `synchronous = FULL`, so that what is committed is on the disk.
-struct SQLiteEngine: Engine {
+final class SQLiteEngine: Engine {
     private let pool: DatabasePool
     private let checkpoints: SQLiteCheckpoints
     private let shelf = WriterOnly()
+    private let longestRead: Duration
 
     /// The writer's statements, which the closure of a write alone looks at: one at a time.
     private final class WriterOnly: @unchecked Sendable {
@@ -14,12 +15,18 @@ struct SQLiteEngine: Engine {
     var dialect: Dialect { .sqlite }
     var poolStatistics: PoolStatistics? { nil }
 
+    /// - Parameter longestRead: after which a statement of a `read` that is usual is ended; PostgreSQL's limit.
     /// - Throws: `DatabaseError.cannotOpen`.
-    init(path: String) throws(DatabaseError) {
+    init(path: String, longestRead: Duration = .seconds(30)) throws(DatabaseError) {
+        self.longestRead = longestRead
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration())
             let checkpoints = try SQLiteCheckpoints(path: path, Self.configuration())
-            pool.writeWithoutTransaction { checkpoints.watch($0) }
+            try pool.writeWithoutTransaction { writer in
+                checkpoints.watch(writer)
+                // Its indexes are written all over the place.
+                try writer.execute(sql: "pragma cache_size = -48000")
+            }
             self.checkpoints = checkpoints
         } catch {
             throw .cannotOpen(path: path, reason: String(describing: error))
@@ -27,9 +34,14 @@ struct SQLiteEngine: Engine {
     }
 
     func read<Value: Sendable>(
-        _: TimeLimit, _ body: @escaping @Sendable (Connection) throws -> Value
+        _ limit: TimeLimit, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        try await pool.read { try body(Connection(engine: SQLiteConnection(database: $0))) }
+        let longest: Duration? = limit == .usual ? longestRead : nil
+        return try await pool.read { database in
+            let clock = longest.map { SQLiteClock(database, longest: $0) }
+            defer { clock?.stop() }
+            return try body(Connection(engine: SQLiteConnection(database: database, clock: clock)))
+        }
     }
 
     func write<Value: Sendable>(

@@ -30,19 +30,24 @@ struct CollectAnswer {
     }
 
     func response(to request: Request) -> Response {
-        Response(status: status, headers: headers(to: request), body: ResponseBody(byteBuffer: body))
+        var headers = Self.headers
+        add(to: &headers, request)
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
     }
 
-    func headers(to request: Request) -> HTTPFields {
-        var headers = Self.crossOriginHeaders(for: request, preflight: false)
-        headers[.contentType] = "application/json"
-        headers[.cacheControl] = "no-store"
+    /// What every answer says.
+    static let headers: HTTPFields = [.vary: "Origin", .contentType: "application/json", .cacheControl: "no-store"]
+
+    /// Adds what this answer says beside `headers`.
+    func add(to headers: inout HTTPFields, _ request: Request) {
+        if let origin = request.headers[.origin] { Self.letRead(&headers, origin) }
         if let refusal = firstRefusal {
-            headers[.dropped] = refusal.reason.rawValue
-            if let seconds = refusal.retryAfter { headers[.retryAfter] = "\(seconds)" }
+            headers.append(HTTPField(name: .dropped, value: refusal.reason.rawValue))
+            if let seconds = refusal.retryAfter {
+                headers.append(HTTPField(name: .retryAfter, value: "\(seconds)"))
+            }
         }
         if let cookie { headers.append(HTTPField(name: .setCookie, value: cookie.description)) }
-        return headers
     }
 
     /// `{"results":[{"eventId":…,"status":…,"reason":…}],"visitorId":…}`; what is not known is left out.
@@ -74,15 +79,24 @@ struct CollectAnswer {
     static func crossOriginHeaders(for request: Request, preflight: Bool) -> HTTPFields {
         var headers: HTTPFields = [.vary: "Origin"]
         guard let origin = request.headers[.origin] else { return headers }
-        headers[.accessControlAllowOrigin] = origin
-        headers[.accessControlAllowCredentials] = "true"
         if preflight {
+            letSend(&headers, origin)
             headers[.accessControlAllowMethods] = "POST, GET, OPTIONS"
             headers[.accessControlAllowHeaders] = "Content-Type"
             headers[.accessControlMaxAge] = "86400"
         } else {
-            headers[.accessControlExposeHeaders] = "X-Headwater-Dropped, Retry-After"
+            letRead(&headers, origin)
         }
         return headers
+    }
+
+    private static func letSend(_ headers: inout HTTPFields, _ origin: String) {
+        headers.append(HTTPField(name: .accessControlAllowOrigin, value: origin))
+        headers.append(HTTPField(name: .accessControlAllowCredentials, value: "true"))
+    }
+
+    private static func letRead(_ headers: inout HTTPFields, _ origin: String) {
+        letSend(&headers, origin)
+        headers.append(HTTPField(name: .accessControlExposeHeaders, value: "X-Headwater-Dropped, Retry-After"))
     }
 }

@@ -6,14 +6,29 @@ import Hummingbird
 import NIOCore
 
 /// `POST /t/events`: what browsers send. It parses, judges and hands on; 202 is said after the commit.
-struct CollectController: Sendable {
-    let crm: CRM
-    let settings: ServerSettings
-    let limits: RateLimits
-    let accounts: AccountDirectory
+///
+/// An object: to copy all that it knows with every request costs more than to judge one.
+final class CollectController: Sendable {
     let queue: IngestQueue
     let metrics: IngestMetrics
-    let now: @Sendable () -> Milliseconds
+    private let forms: Forms
+    private let settings: ServerSettings
+    private let limits: RateLimits
+    private let accounts: AccountDirectory
+    private let now: @Sendable () -> Milliseconds
+
+    init(
+        crm: CRM, settings: ServerSettings, limits: RateLimits, queue: IngestQueue, metrics: IngestMetrics,
+        now: @escaping @Sendable () -> Milliseconds
+    ) {
+        self.queue = queue
+        self.metrics = metrics
+        forms = crm.forms
+        self.settings = settings
+        self.limits = limits
+        accounts = AccountDirectory(crm.accounts)
+        self.now = now
+    }
 
     func take(_ request: Request, _ context: WebContext) async throws -> Response {
         do {
@@ -115,7 +130,7 @@ struct CollectController: Sendable {
         guard !known.accounts.isEmpty else { return known }
         let own = values.filter { $0["own"] == .bool(true) }
         for id in Set(own.compactMap { $0["formId"]?.text }).prefix(Self.mostNames) {
-            known.forms[id] = try await crm.forms.form(FormID(rawValue: id.cut(to: 100)))
+            known.forms[id] = try await forms.form(FormID(rawValue: id.cut(to: 100)))
         }
         return known
     }

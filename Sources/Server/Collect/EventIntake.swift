@@ -1,8 +1,9 @@
 import Attribution
 import CRM
 
-/// Judges one event at the edge: a named list of steps, each of which passes it on or refuses it with a reason.
-struct EventIntake: Sendable {
+/// Judges the events of one request to one account at the edge: a named list of steps, each of which passes an event on or
+/// refuses it with a reason.
+final class EventIntake: Sendable {
     let account: Account
     let caller: Caller
     /// The visitor that our own cookie knows.
@@ -12,6 +13,19 @@ struct EventIntake: Sendable {
     let settings: ServerSettings
     let limits: RateLimits
     let received: Milliseconds
+
+    init(
+        account: Account, caller: Caller, twin: VisitorID?, forms: [String: Form], settings: ServerSettings,
+        limits: RateLimits, received: Milliseconds
+    ) {
+        self.account = account
+        self.caller = caller
+        self.twin = twin
+        self.forms = forms
+        self.settings = settings
+        self.limits = limits
+        self.received = received
+    }
 
     /// Top to bottom; the first refusal counts.
     private static let steps: [@Sendable (EventIntake, WireEvent) -> Refusal?] = [

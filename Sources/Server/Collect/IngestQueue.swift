@@ -6,8 +6,9 @@ import Synchronization
 /// Lets requests that arrive together share a transaction: what waits while one is being written goes into the next, and
 /// each request is answered after the commit of its events.
 ///
-/// A request that finds the queue full is told to come again and keeps its events. Nothing is held back for a batch to
-/// grow: an event that comes alone is written at once. Whoever ends the server waits for its requests, and they for this.
+/// A request that finds the queue full is told to come again and keeps its events. An event that comes alone is written at
+/// once; under load a batch waits for the next few requests (see `gather`). Whoever ends the server waits for its requests,
+/// and they for this.
 final class IngestQueue: Sendable {
     /// So many events share a transaction at most: a later one waits no longer for it than a person notices.
     private static let largestBatch = 512
@@ -15,6 +16,10 @@ final class IngestQueue: Sendable {
     /// statements costs about as much as the rows of ten events.
     private static let worthAWriter = 64
     private static let patience = Duration.milliseconds(10)
+    /// A batch of so many says that more are on their way.
+    private static let worthAPause = 8
+    private static let pause = Duration.microseconds(200)
+    private static let mostPauses = 8
 
     private let capture: Capture
     private let mostEvents: Int
@@ -146,6 +151,19 @@ final class IngestQueue: Sendable {
                 request.answer(.success(Array(answers[start..<start + request.events.count])))
                 start += request.events.count
             }
+            if weight >= Self.worthAPause { await gather() }
+        }
+    }
+
+    /// Lets the next batch grow as long as it does, two milliseconds or so at most: to begin, to commit and to find out
+    /// what an account wants costs as much as the rows of ten events, and is done once a batch.
+    private func gather() async {
+        var seen = -1
+        for _ in 1...Self.mostPauses {
+            let waiting = state.withLock { $0.waitingEvents }
+            guard waiting > seen, waiting < Self.largestBatch else { return }
+            seen = waiting
+            try? await Task.sleep(for: Self.pause)
         }
     }
 

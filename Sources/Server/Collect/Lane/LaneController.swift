@@ -6,12 +6,22 @@ import Logging
 import NIOCore
 
 /// What the lane asks and tells: `CollectController` without anything that would have to be waited for.
-struct LaneController: Sendable {
-    let collect: CollectController
-    let security: SecurityHeaders
-    let log: RequestLog
-    let logger: Logger
-    let date = HTTPDate()
+final class LaneController: Sendable {
+    private let collect: CollectController
+    private let log: RequestLog
+    private let logger: Logger
+    private let date = HTTPDate()
+    /// What every answer says.
+    private let headers: HTTPFields
+
+    init(collect: CollectController, security: SecurityHeaders, log: RequestLog, logger: Logger) {
+        self.collect = collect
+        self.log = log
+        self.logger = logger
+        var headers = CollectAnswer.headers
+        security.add(to: &headers)
+        self.headers = headers
+    }
 
     /// Whether a request may be one for the lane, by its head.
     func mayTake(_ request: HTTPRequest) -> Bool {
@@ -35,7 +45,7 @@ struct LaneController: Sendable {
     ) {
         collect.queue.submit(events.judged.accepted, refused: events.judged.refused) { result in
             loop.execute {
-                let (response, body) = response(to: events, result)
+                let (response, body) = self.response(to: events, result)
                 answer(response, body)
             }
         }
@@ -46,10 +56,10 @@ struct LaneController: Sendable {
     ) -> (HTTPResponse, ByteBuffer) {
         let answer = collect.answer(result, events.judged, events.request)
         let body = answer.body
-        var headers = answer.headers(to: events.request)
-        headers[.contentLength] = "\(body.readableBytes)"
-        headers[.date] = date.text()
-        security.add(to: &headers)
+        var headers = headers
+        answer.add(to: &headers, events.request)
+        headers.append(HTTPField(name: .contentLength, value: "\(body.readableBytes)"))
+        headers.append(HTTPField(name: .date, value: date.text()))
         log.note(.post, route: "/t/events", answer.status, in: ContinuousClock.now - events.start, logger)
         return (HTTPResponse(status: answer.status, headerFields: headers), body)
     }

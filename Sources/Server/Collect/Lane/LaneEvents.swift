@@ -1,8 +1,14 @@
 import Hummingbird
 
 /// A request of the lane, judged.
-struct LaneEvents: Sendable {
+final class LaneEvents: Sendable {
     let request: Request
     let judged: JudgedRequest
     let start: ContinuousClock.Instant
+
+    init(request: Request, judged: JudgedRequest, start: ContinuousClock.Instant) {
+        self.request = request
+        self.judged = judged
+        self.start = start
+    }
 }
