@@ -84,17 +84,16 @@ public struct Delivering: Service {
     private func serving(_ work: (TurnServer) async throws -> Void) async throws {
         let threads = NIOThreadPool(numberOfThreads: settings.receivers * 2)
         threads.start()
-        let resolver = Resolver(threads: threads)
+        // It does not wait for a name server that does not answer: such a thread ends by itself.
+        defer { threads.shutdownGracefully { _ in } }
+        // A name that keeps a request waiting for so long leaves it the other half of its time.
+        let resolver = Resolver(
+            threads: threads, places: settings.receivers * 4, longest: settings.timeLimit / 2)
         let turns = TurnServer(
             deliveries: deliveries, settings: settings,
-            resolve: resolve ?? { try await resolver.addresses(of: $0) }, render: render, observe: observe, now: now)
-        do {
-            try await work(turns)
-        } catch {
-            try await threads.shutdownGracefully()
-            throw error
-        }
-        try await threads.shutdownGracefully()
+            resolve: resolve ?? { try await resolver.addresses(of: $0) }, render: render, observe: observe, now: now,
+            logger: logger)
+        try await work(turns)
     }
 
     private func claim(_ room: DeliveryRoom) async -> [DeliveryTurn] {

@@ -15,6 +15,7 @@ struct SendFailure: Error, Equatable {
             switch error {
             case let failure as SendFailure: failure.problem
             case is UnknownHost: .unknownHost
+            case is SlowLookUp: .slowLookUp
             case is StrayConnection: .forbiddenAddress
             case let error as HTTPClientError: Self.problem(error)
             case is NIOConnectionError, is ChannelError: .noConnection

@@ -10,6 +10,7 @@ struct TurnServer: Sendable {
     let render: @Sendable (AccountID, WaitingDelivery) async throws -> String?
     let observe: @Sendable (DeliveryOutcome) -> Void
     let now: @Sendable () -> Milliseconds
+    let logger: Logger
 
     func serve(_ first: DeliveryTurn) async throws {
         let sender = Target(first.webhook.url).map { Sender($0, settings, resolve: resolve) }
@@ -35,12 +36,12 @@ struct TurnServer: Sendable {
     private func outcomes(of turn: DeliveryTurn, _ sender: Sender?) async throws -> [DeliveryOutcome] {
         let payloads = try await payloads(of: turn)
         return await withTaskGroup(of: (Int, DeliveryOutcome).self) { group in
-            var outcomes = turn.deliveries.map { payloads[$0.event] == nil ? DeliveryOutcome.notNeeded : .postponed }
+            var outcomes = turn.deliveries.map { outcome(before: payloads[$0.event] ?? .nothing) }
             var isTroubled = false
             var next = turn.deliveries.indices.filter { outcomes[$0] == .postponed }[...]
             func begin() {
                 guard !isTroubled, !Task.isShuttingDownGracefully, let index = next.popFirst(),
-                    let payload = payloads[turn.deliveries[index].event]
+                    case .text(let payload) = payloads[turn.deliveries[index].event]
                 else { return }
                 let delivery = turn.deliveries[index]
                 group.addTask { (index, await attempt(delivery, of: turn.webhook, payload, sender)) }
@@ -56,20 +57,50 @@ struct TurnServer: Sendable {
         }
     }
 
-    /// What is sent, by event: what was sent first where there is something, and nothing where there is nothing left to
-    /// tell.
-    private func payloads(of turn: DeliveryTurn) async throws -> [OutboxEventID: String] {
-        var payloads: [OutboxEventID: String] = [:]
+    /// What there is to send of an event.
+    private enum Payload {
+        case text(String)
+        /// Nothing is left to tell.
+        case nothing
+        case unreadable
+    }
+
+    /// What comes of a delivery before anything is sent.
+    private func outcome(before payload: Payload) -> DeliveryOutcome {
+        switch payload {
+        case .text: return .postponed
+        case .nothing: return .notNeeded
+        case .unreadable:
+            let attempt = DeliveryAttempt(at: now(), milliseconds: 0, status: nil, problem: .unreadable)
+            return .sent(attempt, answer: nil, retryAfter: nil)
+        }
+    }
+
+    /// What is sent, by event: what was sent first where there is something.
+    private func payloads(of turn: DeliveryTurn) async throws -> [OutboxEventID: Payload] {
+        var payloads: [OutboxEventID: Payload] = [:]
         var rendered: [OutboxEventID: String] = [:]
         for delivery in turn.deliveries {
             if let payload = delivery.payload {
-                payloads[delivery.event] = payload
-            } else {
+                payloads[delivery.event] = .text(payload)
+                continue
+            }
+            do {
                 rendered[delivery.event] = try await render(turn.account, delivery)
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                // That one is tried again later; the others have done nothing to wait for it.
+                logger.error(
+                    "event not put into words",
+                    metadata: ["error": "\(type(of: error))", "event": "\(delivery.event.rawValue)"])
+                payloads[delivery.event] = .unreadable
             }
         }
-        let kept = try await deliveries.keep(rendered, of: turn.account)
-        return payloads.merging(kept) { old, _ in old }
+        for (event, payload) in try await deliveries.keep(rendered, of: turn.account) {
+            payloads[event] = .text(payload)
+        }
+        return payloads
     }
 
     private func attempt(

@@ -10,7 +10,8 @@ public struct Erasure: Sendable {
     public func export(
         _ account: AccountID, _ contact: ContactID, by actor: AuditActor, now: Milliseconds
     ) async throws -> PersonRecord {
-        let record = try await database.read { connection in
+        // Pages outside of every visit are looked for among all: that may take its time.
+        let record = try await database.read(limit: .none) { connection in
             let person = try PersonTraces(connection, account, contact)
             return PersonRecord(exportedAt: now, tables: try PersonStore.record(connection, person))
         }
@@ -31,7 +32,7 @@ public struct Erasure: Sendable {
         _ account: AccountID, _ contact: ContactID, by actor: AuditActor, now: Milliseconds
     ) async throws {
         // Found by reading, which keeps nobody waiting: pages without a visit are in no index by their visitor.
-        let pages = try await database.read { connection in
+        let pages = try await database.read(limit: .none) { connection in
             try PersonStore.pagesWithoutVisit(connection, try PersonTraces(connection, account, contact))
         }
         // What is being captured for one of the visitors knows the contact, and would write it back.
@@ -42,6 +43,7 @@ public struct Erasure: Sendable {
             try PersonStore.deletePages(connection, account, pages)
             try PersonStore.deleteVisits(connection, person)
             try PersonStore.deleteSubmissions(connection, person)
+            try PersonStore.forgetName(connection, person, now: now)
             try Outbox.erase(connection, account, contact)
             try ContactStore.delete(connection, account, contact)
             try PersonStore.deleteVisitors(connection, person)

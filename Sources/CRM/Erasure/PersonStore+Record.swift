@@ -12,8 +12,7 @@ extension PersonStore {
         return try ofContact(connection, person) + parts + [
             table(connection, "conversions", "id", named: "waiting_submissions", person.account, person.strays),
             anonymousSessions(connection, person),
-            table(connection, "page_views", "session_id", named: "page_views", person.account, person.sessions),
-            table(connection, "custom_events", "session_id", named: "custom_events", person.account, person.sessions),
+            tracked(connection, "page_views", person), tracked(connection, "custom_events", person),
         ]
     }
 
@@ -25,6 +24,16 @@ extension PersonStore {
             "select * from sessions where account_id = $1 and id = $2 and contact_id is null",
             forEach: person.sessions.map { [person.account, $0] })
         return PersonRecord.Table(name: "anonymous_sessions", rows: try rows.map(columns))
+    }
+
+    /// What the person's browsers did, in a visit and outside of every one.
+    private static func tracked(
+        _ connection: Connection, _ name: String, _ person: PersonTraces
+    ) throws -> PersonRecord.Table {
+        let visits = try table(connection, name, "session_id", named: name, person.account, person.sessions)
+        var rows = visits.rows
+        try withoutVisit(connection, "*", of: name, person) { rows.append(try columns($0)) }
+        return PersonRecord.Table(name: name, rows: rows)
     }
 
     private static func ofContact(_ connection: Connection, _ person: PersonTraces) throws -> [PersonRecord.Table] {

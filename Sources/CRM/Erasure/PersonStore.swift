@@ -33,7 +33,8 @@ enum PersonStore {
             let fields: [SubmittedField] = try JSONText.decode(from: try row["fields"])
             return StraySubmission(
                 id: try row["id"], visitor: try row["visitor_id"],
-                emails: fields.compactMap { EmailAddress($0.value)?.key })
+                emails: fields.compactMap { EmailAddress($0.value)?.key },
+                phones: fields.compactMap { PhoneNumber($0.value)?.key })
         }
     }
 
@@ -43,16 +44,24 @@ enum PersonStore {
     ) throws -> [String: [(at: Milliseconds, event: EventID)]] {
         var pages: [String: [(at: Milliseconds, event: EventID)]] = [:]
         for table in trackingTables {
-            for visitor in person.visitors {
-                pages[table, default: []] += try connection.rows(
-                    """
-                    select occurred_at, event_id from \(table)
-                    where account_id = $1 and visitor_id = $2 and session_id is null
-                    """, [person.account, visitor]
-                ).map { (try $0["occurred_at"], try $0["event_id"]) }
+            try withoutVisit(connection, "occurred_at, event_id", of: table, person) { row in
+                pages[table, default: []].append((try row["occurred_at"], try row["event_id"]))
             }
         }
         return pages
+    }
+
+    /// One walk along all pages of the account for all of the person's browsers: there is no index to find them by.
+    static func withoutVisit(
+        _ connection: Connection, _ columns: String, of table: String, _ person: PersonTraces,
+        _ body: (Row) throws -> Void
+    ) throws {
+        guard !person.visitors.isEmpty else { return }
+        let places = person.visitors.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+        try connection.forEach(
+            """
+            select \(columns) from \(table) where account_id = $1 and session_id is null and visitor_id in (\(places))
+            """, [person.account as any SQLConvertible] + person.visitors, body)
     }
 
     static func deletePages(

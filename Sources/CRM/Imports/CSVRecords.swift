@@ -2,18 +2,20 @@
 /// order mark is passed over, and LF alone ends a line too.
 public struct CSVRecords: Sequence, IteratorProtocol {
     private let bytes: [UInt8]
+    private let separator: UInt8
     private var index: Int
     /// The line on which the record that came last begins, counted from 1.
     public private(set) var line = 0
     private var nextLine = 1
 
     private static let quote = UInt8(ascii: "\"")
-    private static let comma = UInt8(ascii: ",")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
-    public init(_ bytes: [UInt8]) {
+    /// - Parameter separator: what stands between cells: some exports have a tab or a semicolon there.
+    public init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
         self.bytes = bytes
+        self.separator = separator
         index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
@@ -34,7 +36,7 @@ public struct CSVRecords: Sequence, IteratorProtocol {
             guard index < bytes.count else { return cells }
             let byte = bytes[index]
             index += 1
-            if byte == Self.comma { continue }
+            if byte == separator { continue }
             if byte == Self.carriageReturn, index < bytes.count, bytes[index] == Self.lineFeed { index += 1 }
             nextLine += 1
             return cells
@@ -64,7 +66,9 @@ public struct CSVRecords: Sequence, IteratorProtocol {
 
     private mutating func plain() -> String {
         let start = index
-        while index < bytes.count, ![Self.comma, Self.lineFeed, Self.carriageReturn].contains(bytes[index]) {
+        while index < bytes.count, bytes[index] != separator, bytes[index] != Self.lineFeed,
+            bytes[index] != Self.carriageReturn
+        {
             index += 1
         }
         return Self.text(bytes[start..<index])

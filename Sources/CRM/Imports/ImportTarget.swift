@@ -72,5 +72,7 @@ struct ImportColumns: Sendable {
     }
 
     /// `first_name`, `First Name` and `firstName` are one name.
-    private static func folded(_ name: String) -> String { FieldNames.folded(name) }
+    private static func folded(_ name: String) -> String {
+        FieldNames.folded(name).filter { !$0.isWhitespace }
+    }
 }

@@ -84,37 +84,3 @@ struct JSONImportRecords: IteratorProtocol {
         }
     }
 }
-
-/// A value of JSON.
-private enum ImportValue: Decodable {
-    case null
-    case text(String)
-    case array([ImportValue])
-    case object([String: ImportValue])
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let bool = try? container.decode(Bool.self) {
-            self = .text(bool ? "true" : "false")
-        } else if let number = try? container.decode(Decimal.self) {
-            self = .text("\(number)")
-        } else if let text = try? container.decode(String.self) {
-            self = .text(text.replacing("\0", with: "\u{FFFD}"))
-        } else if let array = try? container.decode([ImportValue].self) {
-            self = .array(array)
-        } else {
-            self = .object(try container.decode([String: ImportValue].self))
-        }
-    }
-
-    /// The value as one text; a list with commas between its values.
-    var text: String? {
-        switch self {
-        case .text(let text): text
-        case .array(let values): values.compactMap(\.text).joined(separator: ", ")
-        case .null, .object: nil
-        }
-    }
-}

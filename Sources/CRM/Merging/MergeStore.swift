@@ -74,15 +74,14 @@ enum MergeStore {
         try connection.execute("delete from contacts where account_id = $1 and id = $2", [account, merged])
     }
 
-    /// Values of custom fields that were deleted meanwhile stay away.
+    /// Values of custom fields that were deleted meanwhile stay away, and so do users who are gone.
     static func restoreOwn(_ connection: Connection, _ account: AccountID, _ own: [String: [StoredRow]]) throws {
-        let fields = Set(try FieldStore.all(connection, account).map(\.id.rawValue))
+        let remaining = RemainingRows(
+            fields: Set(try FieldStore.all(connection, account).map(\.id.rawValue)),
+            users: try AssignableUsers.known(
+                connection, account, among: Set(RemainingRows.users(in: own).map(UserID.init(rawValue:)))))
         for table in ContactTable.own {
-            let position = table.columns.firstIndex(of: "field_id")
-            let rows = (own[table.name] ?? []).filter { row in
-                guard let position, case .text(let field) = row.values[position] else { return true }
-                return fields.contains(field)
-            }
+            let rows = (own[table.name] ?? []).compactMap { remaining.row($0, of: table) }
             try connection.insert(
                 into: table.name, ["account_id"] + table.columns, rows.map { [account] + $0.sql })
         }

@@ -3,7 +3,7 @@ import Foundation
 
 /// The values of a row, or its key, as JSON keeps them.
 struct StoredRow: Codable, Sendable {
-    let values: [Value]
+    var values: [Value]
 
     enum Value: Codable, Sendable, Equatable {
         case null

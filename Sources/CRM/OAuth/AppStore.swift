@@ -22,6 +22,11 @@ enum AppStore {
         try connection.row("select \(columns) from apps where id = $1", [id]).map(app)
     }
 
+    /// Keeps others from letting an app in anywhere until this transaction ends; false when there is none.
+    static func lock(_ connection: Connection, _ id: AppID) throws -> Bool {
+        try connection.row("select id from apps where id = $1 \(connection.dialect.forUpdate)", [id]) != nil
+    }
+
     /// The hash of an app's secret; nil for one that keeps none, and for one that is not there.
     static func secretHash(_ connection: Connection, _ id: AppID) throws -> [UInt8]? {
         let row = try connection.row("select secret_hash from apps where id = $1", [id])

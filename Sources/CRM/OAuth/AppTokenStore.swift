@@ -77,8 +77,13 @@ enum AppTokenStore {
     static func reach(
         _ connection: Connection, _ app: AppID, _ account: AccountID?, _ scopes: Set<Token.Scope>
     ) throws -> Token.Reach? {
-        let granted = try AppStore.grants(connection, of: app).filter { $0.scopes.isSuperset(of: scopes) }
-            .map(\.account)
+        reach(try AppStore.grants(connection, of: app), account, scopes)
+    }
+
+    private static func reach(
+        _ grants: [AppGrant], _ account: AccountID?, _ scopes: Set<Token.Scope>
+    ) -> Token.Reach? {
+        let granted = grants.filter { $0.scopes.isSuperset(of: scopes) }.map(\.account)
         if let account { return granted.contains(account) || granted.contains(nil) ? .account(account) : nil }
         if granted.contains(nil) { return .agency }
         return granted.isEmpty ? nil : .accounts(Set(granted.compactMap { $0 }))
@@ -125,6 +130,26 @@ enum AppTokenStore {
                 update app_tokens set revoked_at = $2
                 where app_id = $1 and account_id is null and revoked_at is null
                 """, [app, now])
+        }
+    }
+
+    /// The tokens of an app that open no door any more: a later consent with more in it must not wake them.
+    static func revokeStranded(_ connection: Connection, of app: AppID, now: Milliseconds) throws {
+        let grants = try AppStore.grants(connection, of: app)
+        let kinds = try connection.rows(
+            """
+            select distinct account_id, scopes from app_tokens where app_id = $1 and revoked_at is null
+            order by account_id, scopes
+            """, [app])
+        for kind in kinds {
+            let (account, scopes): (AccountID?, String) = (try kind["account_id"], try kind["scopes"])
+            guard reach(grants, account, Token.Scope.read(scopes)) == nil else { continue }
+            let place = account == nil ? "account_id is null" : "account_id = $4"
+            try connection.execute(
+                """
+                update app_tokens set revoked_at = $3
+                where app_id = $1 and scopes = $2 and revoked_at is null and \(place)
+                """, [app, scopes, now] + (account.map { [$0] } ?? []))
         }
     }
 }

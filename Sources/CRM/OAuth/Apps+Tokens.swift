@@ -15,18 +15,24 @@ public struct AppCredentials: Sendable {
 extension Apps {
     /// Notes a consent and makes the code that the browser brings back to the app.
     ///
+    /// Tokens that may do more than this consent allows are good no more where it holds.
+    ///
     /// - Throws: `NotFound.app`.
     public func authorize(_ consent: AppConsent, now: Milliseconds) async throws -> String {
         let code = AppSecrets.codePrefix + ids.letters(43)
         let family = ids.letters(22)
         let grants = consent.accounts.grants.map { (account: $0, id: ids.letters(22)) }
-        try await database.write { connection in
-            guard let app = try AppStore.app(connection, consent.app) else { throw NotFound.app }
+        // Two consents of one app at the same moment: the later one sees what the former has written.
+        try await database.write(.readCommitted) { connection in
+            guard try AppStore.lock(connection, consent.app), let app = try AppStore.app(connection, consent.app) else {
+                throw NotFound.app
+            }
             for grant in grants {
                 try AppStore.grant(connection, app.id, grant.account, consent, id: grant.id, now: now)
                 try Audit.note(
                     connection, grant.account, .appAuthorized, app.name, by: .user(consent.user), at: now)
             }
+            try AppTokenStore.revokeStranded(connection, of: app.id, now: now)
             try AppStore.insertCode(connection, consent, hash: Secret.hash(code), family: family, now: now)
         }
         return code

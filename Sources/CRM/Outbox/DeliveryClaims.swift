@@ -98,14 +98,15 @@ enum DeliveryClaims {
         return DeliveryTurn(webhook: webhook, account: key.account, deliveries: try rows.map(delivery))
     }
 
+    /// What is stored in one delivery and cannot be read fails that one, and not the whole turn.
     private static func delivery(_ row: Row) throws -> WaitingDelivery {
         let fields: String? = try row["fields"]
         let history: String? = try row["history"]
         return WaitingDelivery(
             event: try row["event_id"], type: OutboxEventType(rawValue: try row["type"]), object: try row["object_id"],
             contact: try row["contact_id"], at: try row["at"],
-            fields: try fields.map { try JSONText.decode(from: $0) } ?? [:], payload: try row["payload"],
+            fields: fields.map { try? JSONText.decode(from: $0) } ?? [:], payload: try row["payload"],
             attempts: try row["attempts"], createdAt: try row["created_at"],
-            history: try history.map { try JSONText.decode(from: $0) } ?? [])
+            history: history.flatMap { try? JSONText.decode(from: $0) } ?? [])
     }
 }

@@ -13,7 +13,9 @@ public enum DeliveryOutcome: Sendable, Equatable {
 
     /// Whether the next request to the same address would likely fail as well.
     public var isTrouble: Bool {
-        guard case .sent(let attempt, _, _) = self, let problem = attempt.problem else { return false }
+        guard case .sent(let attempt, _, _) = self, let problem = attempt.problem, problem != .unreadable else {
+            return false
+        }
         guard problem == .refused, let status = attempt.status else { return true }
         return status >= 500 || status == 429 || status == 408
     }

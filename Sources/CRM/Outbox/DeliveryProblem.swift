@@ -6,6 +6,8 @@ public enum DeliveryProblem: String, Sendable, CaseIterable, Codable, SQLConvert
     case refused
     /// The name leads nowhere.
     case unknownHost = "unknown_host"
+    /// Nobody said in time where the name leads.
+    case slowLookUp = "slow_look_up"
     /// The name leads to a network that requests must not go to.
     case forbiddenAddress = "forbidden_address"
     case noConnection = "no_connection"
@@ -15,4 +17,6 @@ public enum DeliveryProblem: String, Sendable, CaseIterable, Codable, SQLConvert
     /// The connection broke before there was an answer.
     case brokenOff = "broken_off"
     case invalidAddress = "invalid_address"
+    /// The event could not be put into words: nothing was sent, and its receiver is not to blame.
+    case unreadable
 }

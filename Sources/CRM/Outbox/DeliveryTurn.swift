@@ -13,7 +13,8 @@ public struct WaitingDelivery: Sendable {
     public let object: String
     public let contact: ContactID?
     public let at: Milliseconds
-    public let fields: [String: OutboxValue]
+    /// Nil when what is stored cannot be read.
+    public let fields: [String: OutboxValue]?
     /// What was sent first; nil before the first try.
     public let payload: String?
     public let attempts: Int

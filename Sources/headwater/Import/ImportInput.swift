@@ -15,14 +15,17 @@ struct ImportInput {
             throw CommandFailure(
                 "Cannot tell what kind of file \(url.lastPathComponent) is: give --format csv or jsonl.")
         }
+        return ImportFile(name: url.lastPathComponent, format: format, bytes: try bytes())
+    }
+
+    func bytes() throws -> [UInt8] {
+        let url = URL(filePath: path)
         do {
             let values = try url.resourceValues(forKeys: [.fileSizeKey])
             guard (values.fileSize ?? 0) <= Self.largest else {
                 throw CommandFailure("The file is larger than 2 GiB: split it and import the parts.")
             }
-            return ImportFile(
-                name: url.lastPathComponent, format: format,
-                bytes: Array(try Data(contentsOf: url, options: .mappedIfSafe)))
+            return Array(try Data(contentsOf: url, options: .mappedIfSafe))
         } catch let error as CommandFailure {
             throw error
         } catch {

@@ -73,7 +73,7 @@ import Testing
         let site = try await Site()
         let field = try await site.field("Skin type")
         let lines = """
-            {"firstName":"Ann","email":"ann@example.com","tags":["vip"],"customFields":{"\(field.key)":"dry"},"attributionSource":{"sessionSource":"Paid Search","gclid":"x"}}
+            {"firstName":"Ann","email":"ann@example.com","tags":["vip"],"dateAdded":"2024-03-01T10:00:00.000Z","additionalEmails":["lee@example.com"],"timezone":"Europe/Vienna","customFields":{"\(field.key)":"dry"},"attributionSource":{"sessionSource":"Paid Search","gclid":"x"}}
 
             {"name":"Bob Stone","phone":"+4312345678","customFields":[{"key":"\(field.key)","value":"oily"}]}
             [1]
@@ -83,6 +83,9 @@ import Testing
         let ann = try await site.contact(.email, "ann@example.com")
         #expect(try await site.value(field.key, of: ann) == "dry")
         #expect(ann.first(.gclid) == "x")
+        #expect(ann.contact.createdAt.iso8601 == "2024-03-01T10:00:00.000Z")
+        #expect(ann.additionalEmails == ["lee@example.com"])
+        #expect(ann.contact.timeZone == "Europe/Vienna")
         let bob = try await site.contact(.firstName, "Bob")
         #expect(try await site.value(field.key, of: bob) == "oily")
     }

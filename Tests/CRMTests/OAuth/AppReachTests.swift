@@ -66,6 +66,36 @@ import Testing
         #expect(try await it.opens(agency.access)?.reach == .accounts([it.one.id, it.two.id]))
     }
 
+    @Test func `a consent with less in it ends the tokens that had more, for good`() async throws {
+        let it = try await AppHouse()
+        let wide = try await it.tokens()
+        _ = try await it.apps.authorize(it.consent(.chosen([it.one.id]), scopes: [.readApps]), now: .start)
+        #expect(try await it.opens(wide.access) == nil)
+        let again = try await it.tokens()
+        #expect(try await it.opens(wide.access) == nil)
+        #expect(try await it.opens(again.access) != nil)
+        let refreshed = try await it.apps.refresh(try #require(wide.refresh), by: it.credentials, now: .start + .hour)
+        #expect(throws: TokenRefusal.invalidGrant) { _ = try refreshed.get() }
+    }
+
+    @Test func `a consent with as much in it, or for another account, leaves tokens alone`() async throws {
+        let it = try await AppHouse()
+        let first = try await it.tokens()
+        _ = try await it.tokens()
+        _ = try await it.apps.authorize(it.consent(.chosen([it.two.id]), scopes: [.readApps]), now: .start)
+        #expect(try await it.opens(first.access) != nil)
+    }
+
+    @Test func `consents of one app at the same moment are both taken`() async throws {
+        let it = try await AppHouse()
+        let codes = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<6 { group.addTask { try await it.code(.chosen([it.one.id, it.two.id])) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(Set(codes).count == 6)
+        #expect(try await it.apps.grants(of: it.app.id).count == 2)
+    }
+
     @Test func `an app that is deleted has nothing any more`() async throws {
         let it = try await AppHouse()
         let tokens = try await it.tokens()
