@@ -23,20 +23,26 @@ public struct CRM: Sendable {
     public let submissions: Submissions
     public let pipelines: Pipelines
     public let opportunities: Opportunities
+    public let currencies: Currencies
+    public let adCosts: AdCosts
     public let undo: Undo
     public let merging: Merging
     public let erasure: Erasure
     public let imports: Imports
+    public let highLevelImport: HighLevelImport
     public let exports: Exports
     public let privacy: Privacy
     public let retention: Retention
     public let rules: Rules
     public let tagging: Tagging
+    public let reports: Reports
     public let lenses: Lenses
+    public let dashboards: Dashboards
     public let webhooks: Webhooks
     public let deliveries: Deliveries
     public let deliveryLog: DeliveryLog
     public let sync: Sync
+    public let facts: Facts
     public let ids: IDSource
 
     /// - Parameter lookUpTimeZone: the IANA time zone of an IP address, or nil.
@@ -64,21 +70,27 @@ public struct CRM: Sendable {
         forms = Forms(database: database, ids: ids)
         pipelines = Pipelines(database: database, ids: ids)
         opportunities = Opportunities(database: database, ids: ids)
+        currencies = Currencies(database: database)
+        adCosts = AdCosts(database: database)
         links = Links(database: database, ids: ids, shelf: shelf)
         submissions = Submissions(database: database, ids: ids)
         undo = Undo(database: database, ids: ids)
         merging = Merging(database: database, ids: ids)
         erasure = Erasure(database: database)
         imports = Imports(database: database, ids: ids, shelf: shelf)
+        highLevelImport = HighLevelImport(database: database, ids: ids, shelf: shelf)
         exports = Exports(database: database)
         privacy = Privacy(database: database)
         retention = Retention(database: database)
         rules = Rules(database: database, ids: ids, shelf: shelf)
         lenses = Lenses(database: database)
         tagging = Tagging(database: database, shelf: shelf)
+        reports = Reports(database: database)
+        dashboards = Dashboards(database: database, ids: ids, reports: reports)
         webhooks = Webhooks(database: database, ids: ids)
         deliveries = Deliveries(database: database)
         deliveryLog = DeliveryLog(database: database)
         sync = Sync(database: database)
+        facts = Facts(database: database)
     }
 }

@@ -1,6 +1,13 @@
 /// A template's placeholder that nobody filled in: `{campaignname}`, `{{campaign.name}}`.
-enum Placeholder {
+public enum Placeholder {
     private static let lengthLimit = 60
+
+    /// Whether a value holds one. What was encoded twice arrives with its braces as `%7B` and `%7D`.
+    public static func isPlaceholder(_ value: String) -> Bool {
+        if value.utf8.contains(UInt8(ascii: "{")) { return first(in: value) != nil }
+        guard value.utf8.contains(UInt8(ascii: "%")) else { return false }
+        return first(in: EncodedText(raw: Substring(value).utf8).text) != nil
+    }
 
     /// The first placeholder in a value, decoded.
     static func first(in value: EncodedText) -> String? {

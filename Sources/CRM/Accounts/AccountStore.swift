@@ -49,20 +49,33 @@ enum AccountStore {
     /// The accounts of a batch of events, with their domains alone: what was let in is not held against the referrers
     /// that an account excludes.
     static func capturing(_ connection: Connection, _ ids: [AccountID]) throws -> [Account] {
-        let keys = ids.map { [$0] as [any SQLConvertible] }
-        let hosts = try connection.rows(
-            "select account_id, host from account_domains where account_id = $1 order by host limit 1000",
-            forEach: keys)
-        var domains: [AccountID: [String]] = [:]
-        for row in hosts { domains[try row["account_id"], default: []].append(try row["host"]) }
-        return try connection.rows("select \(columns) from accounts where id = $1", forEach: keys)
-            .map { try account($0, domains: domains[try $0["id"], default: []].sorted(), excludedReferrers: []) }
-            .sorted { $0.id.rawValue < $1.id.rawValue }
+        try capturingRows(connection, ids).map { try capturing($0) }.sorted { $0.id.rawValue < $1.id.rawValue }
+    }
+
+    /// What `capturing` is made of, with the revisions (`judging`) that new landings are judged by, in one statement.
+    static func capturingRows(_ connection: Connection, _ ids: [AccountID]) throws -> [Row] {
+        let dialect = connection.dialect
+        return try connection.rows(
+            """
+            select \(columns),
+                (select \(dialect.joined("host")) from (
+                    select host from account_domains where account_id = accounts.id order by host limit 1000
+                ) as domains) as hosts,
+                (select \(dialect.joined("cast(revision as text)")) from rule_revisions
+                    where account_id = accounts.id and state in ('evaluating', 'kept')) as judging
+            from accounts where id = $1
+            """, forEach: ids.map { [$0] })
+    }
+
+    static func capturing(_ row: Row) throws -> Account {
+        let hosts: String? = try row["hosts"]
+        return try account(
+            row, domains: (hosts ?? "").split(separator: " ").map(String.init).sorted(), excludedReferrers: [])
     }
 
     private static let columns = """
         id, location_id, tracking_id, name, time_zone, look_back_days, honours_gpc, ip_storage,
-        page_view_retention_months, confirms_email_changes, form_secret, created_at, rules_revision
+        page_view_retention_months, confirms_email_changes, form_secret, created_at, rules_revision, week_starts_on
         """
 
     static func accounts(
@@ -79,7 +92,8 @@ enum AccountStore {
     private static func account(_ row: Row, domains: [String], excludedReferrers: [String]) throws -> Account {
         Account(
             id: try row["id"], locationID: try row["location_id"], trackingID: try row["tracking_id"],
-            name: try row["name"], timeZone: try row["time_zone"], lookBackDays: try row["look_back_days"],
+            name: try row["name"], timeZone: try row["time_zone"], weekStartsOn: try row["week_starts_on"],
+            lookBackDays: try row["look_back_days"],
             honoursGPC: try row["honours_gpc"], ipStorage: try row["ip_storage"],
             pageViewMonths: try row["page_view_retention_months"],
             confirmsEmailChanges: try row["confirms_email_changes"], formSecret: try row["form_secret"],
@@ -97,12 +111,13 @@ enum AccountStore {
         try connection.execute(
             """
             update accounts set name = $2, time_zone = $3, look_back_days = $4, honours_gpc = $5, ip_storage = $6,
-                   confirms_email_changes = $7, page_view_retention_months = $8
+                   confirms_email_changes = $7, page_view_retention_months = $8,
+                   week_starts_on = $9
             where id = $1
             """,
             [
                 account.id, account.name.trimmed, account.timeZone, account.lookBackDays, account.honoursGPC,
-                account.ipStorage, account.confirmsEmailChanges, account.pageViewMonths,
+                account.ipStorage, account.confirmsEmailChanges, account.pageViewMonths, account.weekStartsOn,
             ])
     }
 

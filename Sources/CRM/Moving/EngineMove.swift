@@ -32,13 +32,30 @@ public struct EngineMove: Sendable {
     public func run(now: Milliseconds, report: @Sendable (Progress) throws -> Void) async throws {
         try await target.write { try MoveStore.createNotes($0) }
         var note = try await begin()
+        try await target.write(.readCommitted) { try MoveStore.removeMarking($0) }
+        do {
+            try await copyAll(&note, now: now, report)
+        } catch {
+            // Whoever gives the move up may serve the target for what was there before.
+            try? await target.write(.readCommitted) { try MoveStore.restoreMarking($0) }
+            throw error
+        }
+        try await target.write(.readCommitted) { connection in
+            try MoveStore.restoreMarking(connection)
+            try FactState.open(connection)
+            try MoveStore.dropNotes(connection)
+        }
+    }
+
+    private func copyAll(
+        _ note: inout MoveNote, now: Milliseconds, _ report: @Sendable (Progress) throws -> Void
+    ) async throws {
         let tables = tables
         try await makePartitions(now: now)
         for (index, table) in tables.enumerated() where index >= note.tables {
             try await copy(table, &note, report)
         }
         for table in tables { try await verify(table, note, report) }
-        try await target.write { try MoveStore.dropNotes($0) }
     }
 
     private var tables: [SchemaTable] {

@@ -26,6 +26,16 @@ enum MoveStore {
             """, [try JSONText.encode(note)])
     }
 
+    /// Without the triggers that tell reports of every row: those of the target are made from the beginning, after it.
+    static func removeMarking(_ connection: Connection) throws {
+        for statement in Schema.withoutReportTriggers(connection.dialect) { try connection.execute(statement) }
+    }
+
+    static func restoreMarking(_ connection: Connection) throws {
+        try removeMarking(connection)
+        for statement in Schema.reportTriggers(connection.dialect) { try connection.execute(statement) }
+    }
+
     static func dropNotes(_ connection: Connection) throws {
         try connection.execute("drop table engine_move")
     }

@@ -22,5 +22,8 @@ public enum Schema {
         Migration(number: 17, name: "outbox", statements: outbox),
         Migration(number: 18, name: "merges", statements: merges),
         Migration(number: 19, name: "imports", statements: imports),
+        Migration(number: 20, name: "reports", statements: reports),
+        Migration(number: 21, name: "ad costs and currency rates", statements: adCosts),
+        Migration(number: 22, name: "dashboards", statements: dashboards),
     ]
 }

@@ -6,7 +6,8 @@ struct SchemaTable: Sendable {
         case account(column: String)
         /// Everybody's; they move with all accounts, not with one of them.
         case everybody
-        /// Locks, tries and places of jobs: they mean something to the servers of one database alone, and stay.
+        /// Locks, tries and places of jobs, and what reports read: it means something to the servers of one database
+        /// alone, or is made again from other tables, and stays.
         case servers
     }
 
@@ -85,6 +86,15 @@ struct SchemaTable: Sendable {
         own("unsynced_contacts", "contact_id"),
         own("contact_merges", "id"),
         own("imports", "id"),
+        own("dashboards", "id"),
+        own("dashboard_links", "id"),
+        own("ad_costs", "platform", "day", "level", "thing"),
+        own("currency_rates", "base", "currency"),
+        SchemaTable(name: "report_states", key: ["account_id"], owner: .servers),
+        SchemaTable(name: "report_parts", key: ["account_id", "subject", "from_at"], owner: .servers),
+        SchemaTable(name: "report_columns", key: ["account_id", "subject", "from_at", "name"], owner: .servers),
+        SchemaTable(name: "report_values", key: ["account_id", "field", "code"], owner: .servers),
+        SchemaTable(name: "report_marks", key: ["seq"], owner: .servers),
         SchemaTable(name: "contact_claims", key: ["account_id", "kind", "value"], owner: .servers),
         SchemaTable(name: "attempts", key: ["bucket", "at", "id"], owner: .servers),
         SchemaTable(name: "jobs", key: ["name"], owner: .servers),

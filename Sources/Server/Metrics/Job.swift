@@ -8,4 +8,6 @@ enum Job: String, CaseIterable {
     case retention
     /// The rows of deleted accounts go.
     case removal
+    /// What has changed comes into what reports read.
+    case reports
 }

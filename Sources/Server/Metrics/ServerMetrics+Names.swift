@@ -7,6 +7,7 @@ extension ServerMetrics {
     func registry(_ surroundings: Surroundings) -> Registry {
         Registry(
             ingestFamilies(limit: surroundings.mostWaitingEvents) + httpFamilies + jobFamilies + deliveryFamilies
+                + reportFamilies
                 + Self.poolFamilies(surroundings.pool) + Self.stateFamilies(surroundings)
                 + Self.processFamilies(ProcessReadings()))
     }
@@ -87,6 +88,18 @@ extension ServerMetrics {
             .gauge("headwater_outbox_pending", "Deliveries that wait, of all nodes.", delivery.pending),
             .gauge(
                 "headwater_outbox_age_seconds", "How long the oldest waiting delivery has waited.", delivery.oldest),
+        ]
+    }
+
+    private var reportFamilies: [Family] {
+        [
+            .gauge(
+                "headwater_report_changes_waiting", "Changes that reports do not show yet, counted up to 20,000.",
+                reports.waiting),
+            .gauge(
+                "headwater_report_lag_seconds", "For how long reports have not shown all that had changed.",
+                reports.lag),
+            .counter("headwater_report_rows_read_total", "Rows read to make what reports read.", reports.rows),
         ]
     }
 

@@ -6,6 +6,7 @@ struct ServerMetrics: Sendable {
     let ingest = IngestMetrics()
     let http = HTTPMetrics()
     let delivery = DeliveryMetrics()
+    let reports = ReportMetrics()
     private let jobs = Job.allCases.map { ($0, JobMetrics()) }
 
     subscript(job: Job) -> JobMetrics {

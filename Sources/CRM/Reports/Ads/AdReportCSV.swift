@@ -1,0 +1,41 @@
+/// The rows of an ads report as CSV, in the order of the page; amounts in whole units.
+public enum AdReportCSV {
+    /// The whole file: a line of titles, one for each row, one for the others, one for the total.
+    public static func text(_ report: AdReport) -> String {
+        let currency = report.currency
+        let level = report.request.platform.name(of: report.request.level)
+        let isKeyword = report.request.level == .keyword
+        let titles =
+            [level, isKeyword ? "Match Type" : "ID", "Impressions", "Clicks", "Cost", "CPC", "Contacts", "CPL"]
+            + (report.hasConsults ? ["Consults"] : []) + [
+                "Won", "Revenue", "CPA", "ROI", "Currency", "Cost Apart", "Revenue Apart",
+            ]
+        func line(_ name: String, _ id: String?, _ figures: AdFigures) -> String {
+            CSVLine.text([name, id] + cells(figures, currency, hasConsults: report.hasConsults))
+        }
+        let rows = report.rows.map { line($0.name, isKeyword ? $0.matchType?.label : $0.platformID, $0.figures) }
+        let other = report.other.map { line("Other", nil, $0) } ?? ""
+        return CSVLine.text(titles) + rows.joined() + other + line("Total", nil, report.total)
+    }
+
+    private static func cells(_ figures: AdFigures, _ currency: Currency, hasConsults: Bool) -> [String?] {
+        func amount(_ minor: Int64?) -> String? { minor.map { "\(Money(minorUnits: $0, currency: currency).major)" } }
+        let results = figures.results
+        return [
+            figures.spend.map { String($0.impressions) }, figures.spend.map { String($0.clicks) },
+            amount(figures.cost), amount(figures.costPerClick), String(results.contacts), amount(figures.costPerLead),
+        ] + (hasConsults ? [String(results.consults)] : []) + [
+            String(results.won), amount(results.revenue), amount(figures.costPerAcquisition),
+            figures.returnOnInvestment.map { String((($0 * 10_000).rounded()) / 10_000) }, currency.rawValue,
+            apart(figures.spend?.apart ?? []), apart(results.apart),
+        ]
+    }
+
+    private static func apart(_ amounts: [Money]) -> String? {
+        amounts.isEmpty ? nil : amounts.map { "\($0.major) \($0.currency)" }.joined(separator: "; ")
+    }
+}
+
+extension AdReportRow {
+    fileprivate var platformID: String? { if case .id(let id) = key { id } else { nil } }
+}

@@ -1,0 +1,19 @@
+/// A row of an attribution report.
+public struct AttributionRow: Sendable, Equatable {
+    /// Which things a row is about, by the `text` of keys.
+    public enum Kind: Hashable, Sendable {
+        case key(String)
+        /// Everything but these.
+        case other(than: [String])
+        case total
+    }
+
+    public let kind: Kind
+    /// Nil where the row stands for several.
+    public let key: ReportKey?
+    /// What people read.
+    public let name: String
+    public internal(set) var figures: AttributionFigures
+    public internal(set) var compared: AttributionFigures?
+    public let isExpandable: Bool
+}

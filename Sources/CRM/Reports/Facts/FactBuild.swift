@@ -1,0 +1,23 @@
+/// What a build has come to: everything that one transaction writes.
+struct FactBuild: Sendable {
+    struct Part: Sendable {
+        let stretch: FactStretch
+        let rows: Int
+        /// By name, those that are not all empty.
+        let columns: [(name: String, data: [UInt8])]
+    }
+
+    struct Value: Sendable {
+        let field: String
+        let code: Int
+        let value: String
+        let digest: [UInt8]
+    }
+
+    let account: AccountID
+    /// Where nothing stays of what was there.
+    let cleared: [FactStretch]
+    let parts: [Part]
+    let newValues: [Value]
+    let rows: Int
+}

@@ -1,0 +1,112 @@
+import Database
+
+/// The SQL of marks.
+enum FactMarkStore {
+    /// The oldest marks.
+    static func oldest(_ connection: Connection, limit: Int) throws -> [FactMark] {
+        var marks: [FactMark] = []
+        try connection.scan(
+            "select seq, account_id, kind, at, contact from report_marks order by seq limit $1", [limit]
+        ) { row in
+            let contact = row.text(4) ?? ""
+            let target: FactMark.Target? =
+                switch row.text(2) ?? "" {
+                case "contact": .contact(contact)
+                case "erased": .erased(contact)
+                case "opportunities" where row.isNull(3): .opportunities(contact)
+                case let kind: ReportSubject(rawValue: kind).map { .moment($0, row.integer(3)) }
+                }
+            guard let target else { throw FactError.damaged }
+            let account = AccountID(rawValue: row.integer(1))
+            marks.append(FactMark(seq: row.integer(0), account: account, target: target))
+            return true
+        }
+        return marks
+    }
+
+    /// How many marks wait, counted up to a limit.
+    static func waiting(_ connection: Connection, atMost limit: Int) throws -> Int {
+        try connection.row("select count(*) as count from (select 1 from report_marks limit $1) as found", [limit])?[
+            "count"] ?? 0
+    }
+
+    /// Deletes exactly these: one that was written in between, with a lower number or a higher one, stays.
+    static func delete(_ connection: Connection, _ seqs: [Int64]) throws {
+        var runs: [(Int64, Int64)] = []
+        for seq in seqs.sorted() {
+            if let last = runs.last, last.1 + 1 == seq { runs[runs.count - 1].1 = seq } else { runs.append((seq, seq)) }
+        }
+        try connection.execute(
+            "delete from report_marks where seq >= $1 and seq <= $2", forEach: runs.map { [$0.0, $0.1] })
+    }
+
+    /// The accounts with more than `most` of the oldest `limit` marks.
+    static func crowded(_ connection: Connection, among limit: Int, most: Int) throws -> [AccountID] {
+        try connection.rows(
+            """
+            select account_id from (select account_id from report_marks order by seq limit $1) as oldest
+            group by account_id having count(*) > $2 order by account_id
+            """, [limit, most]
+        ).map { try $0["account_id"] }
+    }
+
+    /// Deletes an account's marks among the oldest; all that they tell of is about to be read anew.
+    static func deleteOldest(_ connection: Connection, _ account: AccountID, among limit: Int) throws {
+        try connection.execute(
+            """
+            delete from report_marks where account_id = $1 and seq in (
+                select seq from report_marks order by seq limit $2)
+            """, [account, limit])
+    }
+
+    /// When the facts of contacts happened: those that have one, each with its subject.
+    static func moments(
+        _ connection: Connection, _ contacts: [Scoped<String>], opportunitiesAlone: Bool
+    ) throws -> [Scoped<String>: [FactMark.Target]] {
+        var moments: [Scoped<String>: [FactMark.Target]] = [:]
+        for (subject, sql) in opportunitiesAlone ? [whateverOpportunities] : byContact {
+            let rows = try connection.rows(sql, forEach: contacts.map { [$0.account, $0.key] })
+            for row in rows {
+                let contact = Scoped<String>(try row["account_id"], try row["contact_id"])
+                moments[contact, default: []].append(.moment(subject, try row["at"]))
+            }
+        }
+        return moments
+    }
+
+    /// An opportunity that has gone is not there any more to tell that its contact had one.
+    private static let whateverOpportunities: (ReportSubject, String) = (
+        .opportunities,
+        "select account_id, id as contact_id, created_at as at from contacts where account_id = $1 and id = $2"
+    )
+
+    private static let byContact: [(ReportSubject, String)] = [
+        (
+            .contacts,
+            "select account_id, id as contact_id, created_at as at from contacts where account_id = $1 and id = $2"
+        ),
+        (
+            .opportunities,
+            """
+            select contacts.account_id, contacts.id as contact_id, contacts.created_at as at
+            from contacts where contacts.account_id = $1 and contacts.id = $2 and exists (
+                select 1 from opportunities
+                where opportunities.account_id = contacts.account_id and opportunities.contact_id = contacts.id)
+            """
+        ),
+        (
+            .conversions,
+            """
+            select account_id, contact_id, occurred_at as at from conversions
+            where account_id = $1 and contact_id = $2 and \(ConversionFacts.counts)
+            """
+        ),
+        (
+            .wins,
+            """
+            select account_id, contact_id, status_changed_at as at from opportunities
+            where account_id = $1 and contact_id = $2 and status = 'won'
+            """
+        ),
+    ]
+}

@@ -1,0 +1,7 @@
+/// Whether an account's facts are there.
+struct FactReadiness: Sendable, Equatable {
+    /// False until all that the account had when its facts were first asked for is in them.
+    let isReady: Bool
+    /// Between 0 and 1, how much of a first build, or of a rebuild, is done; 1 when none is going on.
+    let share: Double
+}

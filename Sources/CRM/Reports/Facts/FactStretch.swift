@@ -1,0 +1,17 @@
+/// A stretch of time of one subject.
+struct FactStretch: Hashable, Sendable {
+    let subject: ReportSubject
+    let range: Range<Milliseconds>
+
+    init(_ subject: ReportSubject, _ range: Range<Milliseconds>) {
+        self.subject = subject
+        self.range = range
+    }
+
+    /// The UTC day of a moment.
+    static func day(of moment: Milliseconds) -> Range<Milliseconds> {
+        let remainder = moment % .day
+        let start = moment - (remainder < 0 ? remainder + .day : remainder)
+        return start..<start + .day
+    }
+}

@@ -1,0 +1,39 @@
+/// The scans of one request: what several of them need is read once.
+struct ReportScans {
+    private var scans: [ReportScan]
+
+    init(_ queries: [ReportQuery], _ reading: inout ReportReading) throws {
+        scans = []
+        for query in queries { scans.append(try ReportScan(query, &reading)) }
+    }
+
+    /// - Throws: `ReportProblem.tooManyRows`, `FactError`, and what the database throws.
+    mutating func answers(_ reading: ReportReading) throws -> [ReportAnswer] {
+        for together in Dictionary(grouping: scans.indices, by: { Reach(scans[$0]) }).values {
+            try walk(along: together, reading)
+        }
+        return try scans.map { try $0.answer() }
+    }
+
+    private mutating func walk(along together: [Int], _ reading: ReportReading) throws {
+        guard let first = together.first else { return }
+        let columns = Set(together.flatMap { scans[$0].columns })
+        try FactReader.scan(
+            reading.connection, reading.account, scans[first].query.subject, range: scans[first].range,
+            columns: Array(columns), needsMoments: together.contains { scans[$0].query.bucket != nil }
+        ) { part in
+            for scan in together { try scans[scan].look(at: part) }
+        }
+    }
+
+    /// What scans have in common that can be made on one walk.
+    private struct Reach: Hashable {
+        let subject: ReportSubject
+        let range: Range<Milliseconds>
+
+        init(_ scan: ReportScan) {
+            subject = scan.query.subject
+            range = scan.range
+        }
+    }
+}

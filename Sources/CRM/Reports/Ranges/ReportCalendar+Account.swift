@@ -1,0 +1,13 @@
+import Database
+import Foundation
+
+extension ReportCalendar {
+    /// The calendar of an account as it stands in the transaction.
+    static func load(_ connection: Connection, _ account: Account) throws -> ReportCalendar {
+        let row = try connection.row("select time_zone, week_starts_on from accounts where id = $1", [account.id])
+        guard let row else { throw NotFound.account }
+        let (zone, weekStart): (String, String) = (try row["time_zone"], try row["week_starts_on"])
+        return ReportCalendar(
+            zone: TimeZone(identifier: zone) ?? .gmt, weekStart: Weekday(name: weekStart) ?? .sunday)
+    }
+}

@@ -1,0 +1,68 @@
+import CRM
+import Logging
+import ServiceLifecycle
+
+/// Brings what has changed into what reports read, a second after it has changed.
+///
+/// Every node runs one; by a lease in the database one of them works at a time.
+struct Refreshing: Service {
+    let facts: Facts
+    let job: JobMetrics
+    let metrics: ReportMetrics
+    let now: @Sendable () -> Milliseconds
+    let logger: Logger
+
+    /// How often it looks whether something has changed.
+    private static let interval = Duration.seconds(1)
+    /// How long it rests at most when there is more to do; it rests for as long as it has worked.
+    private static let longestRest = Duration.milliseconds(500)
+    private static let pauseAfterFailure = Duration.seconds(5)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            var caughtUpAt = now()
+            while !Task.isCancelled {
+                let pause = await turn(&caughtUpAt)
+                try? await Task.sleep(for: pause)
+            }
+        }
+        do {
+            try await facts.release()
+        } catch {
+            // The lease runs out by itself, so another node only has to wait a little longer.
+            logger.warning("report lease not released", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+
+    /// Takes a turn and says how long to rest after it.
+    private func turn(_ caughtUpAt: inout Milliseconds) async -> Duration {
+        let start = ContinuousClock.now
+        let began = now()
+        do {
+            let run = try await facts.runOnce(now: began)
+            let took = ContinuousClock.now - start
+            note(run, took)
+            if run.state == .idle || run.state == .caughtUp { caughtUpAt = began }
+            // Of what another node is at, that node knows how late it is.
+            metrics.lag.set(run.state == .elsewhere ? 0 : Int((began - caughtUpAt) / 1_000))
+            return run.state == .hasMore ? min(max(took, .milliseconds(10)), Self.longestRest) : Self.interval
+        } catch is CancellationError {
+            return .zero
+        } catch {
+            // The marks are still there, and the next turn goes on; ingest must not stop because this one failed.
+            job.failed(in: .now - start)
+            metrics.lag.set(Int((began - caughtUpAt) / 1_000))
+            logger.warning("reports not refreshed", metadata: ["error": "\(type(of: error))"])
+            return Self.pauseAfterFailure
+        }
+    }
+
+    private func note(_ run: FactRun, _ took: Duration) {
+        metrics.waiting.set(run.waiting - run.marks)
+        metrics.rows.add(run.rows)
+        switch run.state {
+        case .idle, .elsewhere: job.looked(at: now())
+        case .hasMore, .caughtUp: job.succeeded(in: took, at: now())
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import Database
+import Testing
+
+@testable import CRM
+
+/// Who works, how much at a time, and what is kept meanwhile.
+@Suite struct FactRefreshTests {
+    @Test func `while one process has the lease, another one waits, until it is let go or runs out`() async throws {
+        let site = try await Site()
+        let other = try site.house.second()
+        try await site.record(site.visit(site.browser()).page())
+        #expect(try await site.crm.facts.runOnce(now: .on(9)).state == .caughtUp)
+        try await site.record(site.visit(site.browser()).page())
+        let refused = try await other.crm.facts.runOnce(now: .on(9))
+        #expect(refused.state == .elsewhere && refused.waiting == 1)
+        try await site.crm.facts.release()
+        #expect(try await other.crm.facts.runOnce(now: .on(9)).state == .caughtUp)
+        try await site.record(site.visit(site.browser()).page())
+        #expect(try await site.crm.facts.runOnce(now: .on(9) + FactLease.length).state == .caughtUp)
+        #expect(try await site.facts().count == 3)
+        try other.database.close()
+    }
+
+    @Test func `what was made under a lease that somebody else has taken since is not written`() async throws {
+        let site = try await Site()
+        let lease = FactLease()
+        #expect(try await lease.take(site.house.database, now: .on(9)))
+        #expect(try await FactLease().take(site.house.database, now: .on(9) + FactLease.length))
+        let isHeld = try await site.house.database.write { try lease.renew($0, now: .on(9) + FactLease.length) }
+        #expect(!isHeld)
+    }
+
+    @Test func `a mark that is written while its part is being made stays`() async throws {
+        let site = try await Site()
+        try await site.record(site.visit(site.browser()).page())
+        let (marks, mending) = try await site.house.database.read { connection in
+            let marks = try FactMarkStore.oldest(connection, limit: 10)
+            return (marks, try FactMending(connection, marks, partRows: 10))
+        }
+        try await site.record(site.visit(site.browser()).page())
+        try await site.house.database.write { connection in
+            for build in mending.builds {
+                try FactValueStore.insert(connection, build.account, build.newValues)
+                try FactPartStore.replace(connection, build)
+            }
+            try FactMarkStore.delete(connection, mending.done)
+        }
+        #expect(marks.count == 1)
+        #expect(try await site.house.count("report_marks") == 1)
+        #expect(try await site.facts().count == 2)
+    }
+
+    @Test func `a part that has grown is divided, and what happened at one moment stays together`() async throws {
+        let site = try await Site()
+        let facts = Facts(database: site.house.database, partRows: 10)
+        try await site.strangers(8, at: .on(1))
+        try await facts.catchUp(now: .on(9))
+        #expect(try await site.house.count("report_parts") == 1)
+        try await site.strangers(25, at: .on(1, minute: 5))
+        for _ in 0..<15 { try await site.record(site.visit(site.browser(), at: .on(1, minute: 9)).page()) }
+        try await facts.catchUp(now: .on(9))
+        let rows = try await site.house.texts("cast(rows as text)", of: "report_parts")
+        #expect(rows.compactMap { $0.flatMap { Int($0) } }.sorted() == [3, 10, 10, 10, 15])
+        let lines = try await FactDump.lines(site.house, site.account)
+        #expect(lines.count == 48)
+        #expect(try await site.factsFromNothing() == lines)
+    }
+
+    @Test func `a part whose rows have all gone goes too`() async throws {
+        let site = try await Site()
+        try await site.strangers(5, at: .on(1))
+        _ = try await site.facts()
+        try await site.house.database.write { try $0.execute("delete from sessions") }
+        #expect(try await site.facts().isEmpty)
+        #expect(try await site.house.count("report_parts") == 0)
+        #expect(try await site.house.count("report_columns") == 0)
+    }
+
+    @Test func `a new account is ready, and one that is older than its facts says how far they are`() async throws {
+        let site = try await Site()
+        let id = site.account
+        #expect(try await site.house.database.read { try FactState.readiness($0, id) }.isReady)
+        try await site.strangers(40, at: .on(1))
+        try await site.house.database.write { connection in
+            for table in ["report_states", "report_marks"] { try connection.execute("delete from \(table)") }
+            try FactState.open(connection)
+        }
+        let before = try await site.house.database.read { try FactState.readiness($0, id) }
+        #expect(before == FactReadiness(isReady: false, share: 0))
+        #expect(try await site.crm.facts.progress().accounts == 1)
+        #expect(try await site.facts().count == 40)
+        let after = try await site.house.database.read { try FactState.readiness($0, id) }
+        #expect(after == FactReadiness(isReady: true, share: 1))
+        #expect(try await site.crm.facts.progress().accounts == 0)
+    }
+
+    @Test func `what is rebuilt while it is being changed ends as it would from nothing`() async throws {
+        let story = try await FactStory()
+        _ = try await story.site.facts()
+        try await story.site.crm.facts.rebuild(story.site.account)
+        for day in 0..<4 {
+            _ = try await story.site.crm.facts.runOnce(now: .on(30))
+            try await story.site.strangers(2, at: .on(day))
+            try await story.site.edit(story.ann, [.city: "Linz"], at: .on(9))
+        }
+        let lines = try await story.site.facts()
+        #expect(try await story.site.factsFromNothing() == lines)
+    }
+
+    @Test func `the words of somebody who was erased are gone after the next sweep`() async throws {
+        let story = try await FactStory()
+        let visit = story.site.visit(story.site.browser(), at: .on(4))
+        try await story.site.record(visit.form(["email": "zoe@example.com", "budget": "Zoe's secret"]))
+        _ = try await story.site.facts()
+        #expect(try await story.site.house.count("report_values", where: "value like '%secret%'") == 1)
+        let zoe = try await story.site.contact(.email, "zoe@example.com").contact.id
+        try await story.site.crm.erasure.erase(story.site.account, zoe, by: .server, now: .on(5))
+        let lines = try await story.site.facts()
+        let swept = try await story.site.facts(at: .on(30) + Facts.sweepDelay)
+        #expect(try await story.site.house.count("report_values", where: "value like '%secret%'") == 0)
+        #expect(swept == lines)
+        #expect(try await story.site.house.count("report_states", where: "epoch > 0") == 1)
+        #expect(try await story.site.factsFromNothing() == lines)
+    }
+
+    @Test func `the facts of two accounts are apart, and go with the account`() async throws {
+        let story = try await FactStory()
+        let other = try await FactStory(in: story.site.house)
+        let lines = try await story.site.facts()
+        #expect(try await FactDump.lines(story.site.house, other.site.account).count == lines.count)
+        let (accounts, removal) = (story.site.crm.accounts, story.site.crm.accountRemoval)
+        try await accounts.close(other.site.account, by: .server, now: .on(31))
+        while try await removal.runOnce(now: .on(32)) {}
+        try await story.site.crm.facts.catchUp(now: .on(32))
+        for table in ["report_parts", "report_columns", "report_values", "report_states", "report_marks"] {
+            let condition = "account_id = \(other.site.account.rawValue)"
+            #expect(try await story.site.house.count(table, where: condition) == 0, "\(table)")
+        }
+        #expect(try await FactDump.lines(story.site.house, story.site.account) == lines)
+    }
+}
