@@ -1,0 +1,38 @@
+/// What an import read, wrote and left.
+public struct AdCostReport: Sendable, Equatable {
+    public let platform: AdPlatform
+    /// How many lines stand below the header.
+    public let linesRead: Int
+    /// Nil when no line was taken.
+    public let days: ReportDays?
+    /// How many rows of each level, where there are any.
+    public let levels: [AdLevel: Int]
+    public let impressions: Int64
+    public let clicks: Int64
+    /// What was spent, one sum a currency, in the order of the codes.
+    public let spent: [Money]
+    public let tally: AdCostTally
+    /// In the order of the file.
+    public let left: [AdCostLine]
+
+    init(_ reading: AdCostReading, _ tally: AdCostTally) {
+        platform = reading.platform
+        linesRead = reading.linesRead
+        self.tally = tally
+        let ambiguous = Set(tally.ambiguous)
+        let taken = reading.costs.enumerated().filter { !ambiguous.contains($0.offset) }.map(\.element)
+        let (first, last) = (taken.map(\.day).min(), taken.map(\.day).max())
+        days = first.flatMap { first in last.flatMap { ReportDays(first, $0) } }
+        levels = taken.reduce(into: [:]) { $0[$1.place.level, default: 0] += 1 }
+        impressions = taken.reduce(0) { $0 + $1.impressions }
+        clicks = taken.reduce(0) { $0 + $1.clicks }
+        spent = taken.reduce(into: [Currency: Int64]()) { $0[$1.cost.currency, default: 0] += $1.cost.minorUnits }
+            .map { Money(minorUnits: $1, currency: $0) }.sorted { $0.currency.rawValue < $1.currency.rawValue }
+        let unclear = tally.ambiguous.map { AdCostLine(line: reading.lines[$0], reason: .refused([Self.unclear])) }
+        left = (reading.left + unclear).sorted { $0.line < $1.line }
+    }
+
+    static let unclear = "several things with IDs have this name: import a file that has the column with their IDs"
+
+    public var refused: [AdCostLine] { left.filter(\.isRefused) }
+}

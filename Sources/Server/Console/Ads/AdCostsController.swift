@@ -1,0 +1,66 @@
+import CRM
+import HTTPTypes
+import Hummingbird
+
+/// Where costs come in, and what there is of them.
+struct AdCostsController: Sendable {
+    let crm: CRM
+    let pages: ConsolePages
+    let now: @Sendable () -> Milliseconds
+
+    /// `GET /a/<account>/reports/costs`
+    func page(_ request: Request, _ context: AccountContext) async throws -> Response {
+        try await show(request, context, AdCostsForm())
+    }
+
+    /// `POST /a/<account>/reports/costs`: the file is taken, or looked at; the page says what became of it.
+    func take(_ request: Request, _ context: AccountContext) async throws -> Response {
+        let form = AdCostsForm(context.form)
+        guard let bytes = context.form.file("file") else {
+            return try await show(request, context, form, problem: "Choose the CSV file.")
+        }
+        do {
+            let report = try await crm.adCosts.import(
+                context.account, form.file(bytes), dryRun: form.isDryRun, by: context.actor, now: now())
+            return try await show(request, context, form, report: report)
+        } catch let error as AdCostFileError {
+            return try await show(request, context, form, problem: error.description)
+        }
+    }
+
+    private func show(
+        _ request: Request, _ context: AccountContext, _ form: AdCostsForm, report: AdCostReport? = nil,
+        problem: String? = nil
+    ) async throws -> Response {
+        let frame = try await pages.frame(request, context)
+        let account = context.account.id
+        let page = AdCostsPage(
+            frame, context.paths, form, holdings: try await crm.adCosts.holdings(account),
+            currency: try await crm.pipelines.currency(account), report: report, problem: problem)
+        return try pages.show(page, in: frame, status: problem == nil ? .ok : .unprocessableContent)
+    }
+
+    /// `GET /a/<account>/reports/costs/remove?platform&from&to`: asks first.
+    func confirmRemove(_ request: Request, _ context: AccountContext) async throws -> Response {
+        let frame = try await pages.frame(request, context)
+        guard let wish = AdCostsRemoval(FormBody(request.uri.query ?? "")) else {
+            return Redirect.to(context.paths.adCosts)
+        }
+        let page = ConfirmPage(
+            "Remove costs of \(wish.platform.name)?", in: .reports, frame, text: DayText.range(wish.days) + ".",
+            consequences: [
+                "The reports of these days show blanks where the cost was.", "The files can be imported again.",
+            ],
+            action: context.paths.adCosts + "/remove", hidden: HiddenField.all(wish.parameters), button: "Remove costs",
+            cancelHref: context.paths.adCosts)
+        return try pages.show(page, in: frame)
+    }
+
+    /// `POST /a/<account>/reports/costs/remove`
+    func remove(_ request: Request, _ context: AccountContext) async throws -> Response {
+        guard let wish = AdCostsRemoval(context.form) else { throw HTTPError(.badRequest) }
+        _ = try await crm.adCosts.remove(
+            context.account.id, wish.platform, wish.days, by: context.actor, now: now())
+        return Redirect.to(context.paths.adCosts, .settingsSaved)
+    }
+}

@@ -1,0 +1,61 @@
+import CRM
+
+/// What became of a file with costs.
+struct AdCostsResult {
+    let heading: String
+    let facts: [Fact]
+    let left: [Line]
+    let moreText: String?
+    let hasRefusals: Bool
+    let reportHref: String
+    let reportText: String
+
+    struct Fact: Equatable {
+        let name: String
+        let value: String
+    }
+
+    struct Line: Equatable {
+        let line: String
+        let reason: String
+        let isRefused: Bool
+    }
+
+    /// How many lines that were left are shown; refused ones come first.
+    static let mostLines = 200
+
+    init(_ report: AdCostReport, isDryRun: Bool, _ paths: AccountPaths) {
+        let written = report.tally.written
+        heading =
+            isDryRun
+            ? "\(Count.text(written, "row")) would be taken; nothing was written"
+            : "\(Count.text(written, "row")) taken"
+        let levels = AdLevel.allCases.compactMap { level in
+            report.levels[level].map { Count.text($0, report.platform.name(of: level).lowercased() + " row") }
+        }
+        let tally = report.tally
+        facts = [
+            Fact(name: "From", value: report.platform.name),
+            Fact(name: "Days", value: report.days.map(DayText.range) ?? "none"),
+            Fact(name: "Rows", value: levels.isEmpty ? "none" : levels.joined(separator: ", ")),
+            Fact(
+                name: isDryRun ? "Would be" : "Of these",
+                value: "\(Count.grouped(tally.new)) new, \(Count.grouped(tally.changed)) changed, "
+                    + "\(Count.grouped(tally.same)) as before"),
+            Fact(
+                name: "Cost", value: report.spent.isEmpty ? "none" : report.spent.map(\.text).joined(separator: " + ")),
+            Fact(name: "Clicks", value: Count.grouped(Int(report.clicks))),
+            Fact(name: "Impressions", value: Count.grouped(Int(report.impressions))),
+            Fact(
+                name: "Lines read",
+                value: "\(Count.grouped(report.linesRead)), of which \(Count.grouped(report.left.count)) were left"),
+        ]
+        let shown = (report.refused + report.left.filter { !$0.isRefused }).prefix(Self.mostLines)
+        left = shown.map { Line(line: Count.grouped($0.line), reason: $0.text, isRefused: $0.isRefused) }
+        let more = report.left.count - shown.count
+        moreText = more > 0 ? "\(Count.text(more, "more line")) not shown." : nil
+        hasRefusals = !report.refused.isEmpty
+        reportHref = paths.ads(report.platform)
+        reportText = "Open the \(report.platform.name) report"
+    }
+}

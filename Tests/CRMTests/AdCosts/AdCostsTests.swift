@@ -1,0 +1,105 @@
+import Testing
+
+@testable import CRM
+
+/// Costs in the database: whatever is imported twice, in whatever kind of file, counts once.
+@Suite struct AdCostsTests {
+    private static let now: Milliseconds = 1_795_305_600_000  // 2026-11-22
+    private static let days = ReportDays(CalendarDate(dayNumber: 20_000), CalendarDate(dayNumber: 21_000))
+
+    private func take(_ site: Site, _ text: String, dryRun: Bool = false) async throws -> AdCostReport {
+        try await site.crm.adCosts.import(
+            try await site.crm.accounts.account(site.account), AdCostFile(bytes: Array(text.utf8)), dryRun: dryRun,
+            by: .server, now: Self.now)
+    }
+
+    private func costs(_ site: Site, _ platform: AdPlatform = .google) async throws -> [AdCost] {
+        let days = try #require(Self.days)
+        return try await site.house.database.read { connection in
+            var costs: [AdCost] = []
+            try AdCostStore.forEach(connection, site.account, platform, days) { cost, _ in costs.append(cost) }
+            return costs
+        }
+    }
+
+    private static let byID = """
+        Day,Campaign,Campaign ID,Impr.,Clicks,Cost
+        2026-11-20,Botox,1,100,10,5.00
+        2026-11-21,Botox,1,200,20,6.00
+        2026-11-21,Lips,2,300,30,7.00
+        """
+    private static let byName = """
+        Day,Campaign,Impr.,Clicks,Cost
+        2026-11-21,botox ,210,21,6.50
+        """
+
+    @Test func `the same file once more changes nothing, and newer figures replace the older`() async throws {
+        let site = try await Site()
+        let first = try await take(site, Self.byID)
+        #expect((first.tally.new, first.tally.changed, first.tally.same) == (3, 0, 0))
+        #expect(first.spent.map(\.text) == ["$18.00"] && first.levels == [.campaign: 3])
+        let second = try await take(site, Self.byID)
+        #expect((second.tally.new, second.tally.changed, second.tally.same) == (0, 0, 3))
+        let third = try await take(site, Self.byID.replacing("7.00", with: "8.00"))
+        #expect((third.tally.new, third.tally.changed, third.tally.same) == (0, 1, 2))
+        #expect(try await costs(site).map(\.cost.minorUnits).sorted() == [500, 600, 800])
+        #expect(try await site.crm.adCosts.holdings(site.account).map(\.rows) == [3])
+    }
+
+    @Test func `a dry run tells the same and writes nothing`() async throws {
+        let site = try await Site()
+        let promised = try await take(site, Self.byID, dryRun: true)
+        let done = try await take(site, Self.byID)
+        #expect(promised == done)
+        let again = try await take(site, Self.byID, dryRun: true)
+        #expect(again.tally.same == 3)
+    }
+
+    @Test func `a file without IDs joins the rows that have them`() async throws {
+        let site = try await Site()
+        _ = try await take(site, Self.byID)
+        let report = try await take(site, Self.byName)
+        #expect(report.tally.changed == 1)
+        let all = try await costs(site)
+        #expect(all.count == 3 && all.allSatisfy { $0.place.campaign.id != nil })
+        #expect(all.map(\.cost.minorUnits).sorted() == [500, 650, 700])
+    }
+
+    @Test func `a file with IDs takes the place of what came without`() async throws {
+        let site = try await Site()
+        _ = try await take(site, Self.byName)
+        _ = try await take(site, Self.byID)
+        #expect(try await costs(site).map(\.cost.minorUnits).sorted() == [500, 600, 700])
+    }
+
+    @Test func `a name that several IDs share is refused without one`() async throws {
+        let site = try await Site()
+        _ = try await take(site, Self.byID.replacing("Lips", with: "BOTOX"))
+        let report = try await take(site, Self.byName)
+        #expect(report.tally.written == 0)
+        #expect(report.left == [AdCostLine(line: 2, reason: .refused([AdCostReport.unclear]))])
+    }
+
+    @Test func `what was brought in can be taken away again, and both are written down`() async throws {
+        let site = try await Site()
+        _ = try await take(site, Self.byID)
+        let day = try #require(CalendarDate("2026-11-21"))
+        let days = try #require(ReportDays(day, day))
+        #expect(try await site.crm.adCosts.remove(site.account, .facebook, days, by: .server, now: Self.now) == 0)
+        #expect(try await site.crm.adCosts.remove(site.account, .google, days, by: .server, now: Self.now) == 2)
+        #expect(try await costs(site).count == 1)
+        let actions = try await site.crm.audit.entries(AuditQuery(account: site.account)).map(\.action)
+        #expect(actions.contains(.costsImported) && actions.contains(.costsRemoved))
+    }
+
+    @Test func `another account sees nothing of it, and long files are written in parts`() async throws {
+        let site = try await Site()
+        let other = try await Site(in: site.house, name: "Other")
+        let lines = (0..<2_500).map { "2026-11-20,Campaign \($0),\($0),1,1,0.01" }
+        let text = (["Day,Campaign,Campaign ID,Impr.,Clicks,Cost"] + lines).joined(separator: "\n")
+        let report = try await take(site, text)
+        #expect(report.tally.new == 2_500)
+        #expect(try await costs(site).count == 2_500)
+        #expect(try await costs(other).isEmpty)
+    }
+}
