@@ -1,0 +1,38 @@
+import CRM
+
+/// The chart of a widget's figures.
+enum WidgetDrawing {
+    /// Nil for what is not drawn.
+    static func chart(_ answer: WidgetAnswer, _ words: WidgetWords) -> (any Chart)? {
+        let question = answer.widget.question
+        let metric = question.metrics[0]
+        let title = answer.widget.title.isEmpty ? words.label(metric, of: question.subjects[0]) : answer.widget.title
+        let unit = words.unit(metric)
+        switch answer.result {
+        case .number, .table, .refused: return nil
+        case .line(let line):
+            return LineChart(
+                title, unit, labels: line.starts.map { DayText.tick($0, line.bucket) },
+                series: line.series.map { series in
+                    ChartSeries(
+                        series.isBefore
+                            ? "Before"
+                            : series.key.map { words.label($0) } ?? words.label(metric, of: question.subjects[0]),
+                        series.values.map { words.number($0, metric) }, isComparison: series.isBefore)
+                })
+        case .steps(let steps):
+            return FunnelChart(
+                title, unit,
+                steps: steps.map { ChartPart($0.subject.label, words.number($0.value, metric) ?? 0) })
+        case .parts(let parts):
+            let bars = parts.parts.compactMap { part in
+                words.number(part.value, metric).map { ChartPart(words.label(part.key), $0, isOther: part.key == nil) }
+            }
+            switch answer.widget.kind {
+            case .donut: return DonutChart(title, unit, parts: bars.filter { $0.value >= 0 })
+            case .bar: return BarChart(title, unit, bars: bars)
+            default: return HorizontalBarChart(title, unit, bars: bars)
+            }
+        }
+    }
+}

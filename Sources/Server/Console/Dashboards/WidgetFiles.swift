@@ -1,0 +1,26 @@
+import CRM
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The files that a widget's figures can be had as.
+enum WidgetFiles {
+    /// - Throws: `NotFound.widget` for a widget that has no figures.
+    static func csv(_ answer: WidgetAnswer?, _ words: WidgetWords) throws -> Response {
+        guard let answer, let cells = WidgetCells(answer, words) else { throw NotFound.widget }
+        let name = WidgetAddresses.fileName(answer.widget)
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"\(name).csv\"",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: cells.csv)))
+    }
+
+    /// - Throws: `NotFound.widget` for a widget that is not drawn.
+    static func svg(_ answer: WidgetAnswer?, _ words: WidgetWords) throws -> Response {
+        guard let answer, let chart = WidgetDrawing.chart(answer, words) else { throw NotFound.widget }
+        return ChartFile.response(chart, named: WidgetAddresses.fileName(answer.widget))
+    }
+}
