@@ -13,7 +13,7 @@ PYTHON_SUITES = $(filter-out Tests/Faults/,$(sort $(dir $(wildcard Tests/*/test_
 
 # Those that run once more on PostgreSQL; Tests/Reliability does so by itself.
 POSTGRES_SUITES = $(wildcard Tests/Browser/test_journeys.py Tests/Commands/test_people.py Tests/Commands/test_export.py \
-	Tests/Commands/test_postgres.py Tests/Webhooks/test_webhooks.py)
+	Tests/Commands/test_postgres.py Tests/Webhooks/test_webhooks.py Tests/Reports/test_reports.py)
 
 help: ## Say what can be made
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -47,10 +47,12 @@ check: bootstrap ## Check format, imports between targets, file limits and scrip
 
 ci: check test ## What every submission must pass
 
-bench: bootstrap release ## Measure landings, replays and what comes in, on this machine (half an hour)
+bench: bootstrap release ## Measure landings, replays, what comes in, reports and exports, on this machine (an hour)
 	script/bench $(ARGS)
 	script/bench-ingest
 	script/bench-ingest --engine postgres
+	script/bench-reports
+	script/bench-reports --engine postgres
 
 fuzz: bootstrap-build ## Try a million damaged landings and rule books on the attribution engine
 	swift build -c release --product AttributionFuzz

@@ -1,4 +1,5 @@
 import CRM
+import Foundation
 
 /// Writes an account's rows to standard output, a chunk at a time.
 struct Export {
@@ -6,11 +7,28 @@ struct Export {
     let account: AccountID
     let format: ExportCommand.Format
 
-    func contacts(fields: [CustomField]) async throws {
-        let csv = ContactsCSV(fields: fields)
-        try begin(csv.header)
-        try await exports.contacts(account, ContactQuery()) { contacts in
-            try write(contacts, csv: csv.line) { ContactLine($0, fields: fields) }
+    /// - Parameter columns: the titles of the columns of CSV; empty for all.
+    func contacts(fields: [CustomField], columns: [String]) async throws {
+        switch format {
+        case .csv:
+            let csv = try csv(fields: fields, columns: columns)
+            try begin(csv.header)
+            try await exports.contactLines(account, ContactQuery(), csv) { try StandardOutput.write(Data($0)) }
+        case .jsonl:
+            try await exports.contacts(account, ContactQuery()) { contacts in
+                try StandardOutput.write(contacts.map { try JSONLine.text(ContactLine($0, fields: fields)) }.joined())
+            }
+        }
+    }
+
+    private func csv(fields: [CustomField], columns: [String]) throws -> ContactsCSV {
+        guard !columns.isEmpty else { return ContactsCSV(fields: fields) }
+        do {
+            return try ContactsCSV(titles: columns, fields: fields)
+        } catch {
+            throw CommandFailure(
+                "There is no column “\(error.title.prefix(100))”. The first line of an export without --column names all."
+            )
         }
     }
 

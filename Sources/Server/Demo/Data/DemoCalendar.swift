@@ -40,6 +40,13 @@ struct DemoCalendar: Sendable {
         moment + random.days(days) + random.seconds(-10_800...10_800)
     }
 
+    /// What the calendar on the wall shows so many days ago.
+    func date(daysAgo: Int) -> CalendarDate? {
+        let parts = calendar.dateComponents([.year, .month, .day], from: midnight(daysAgo: daysAgo).date)
+        guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
+        return CalendarDate("\(year)-\(month)-\(day)")
+    }
+
     private func midnight(daysAgo: Int) -> Milliseconds {
         let today = calendar.startOfDay(for: now.date)
         return Milliseconds(calendar.date(byAdding: .day, value: -daysAgo, to: today) ?? today)

@@ -35,6 +35,8 @@ public struct DemoData: Sendable {
         try await deals.work()
         var followUp = DemoFollowUp(crm: crm, account: account, calendar: calendar, seed: seed &+ 4)
         try await followUp.work()
+        var costs = DemoCosts(crm: crm, account: account.id, calendar: calendar, seed: seed &+ 5)
+        try await costs.work()
         try await countRefusals(account.id, calendar)
     }
 

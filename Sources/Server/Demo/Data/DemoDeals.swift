@@ -28,7 +28,7 @@ struct DemoDeals {
         while hasMore {
             let page = try await crm.contacts.page(account, query)
             for detail in page.contacts where random.chance(82) {
-                try await sell(to: detail.contact, stages, reasons)
+                try await sell(to: detail, stages, reasons)
             }
             query.start = page.contacts.last.map { .olderThan(ContactCursor($0.contact)) }
             hasMore = page.hasOlder
@@ -36,8 +36,11 @@ struct DemoDeals {
     }
 
     /// From the first call to the outcome, each step at its own moment and none in the future.
-    private mutating func sell(to contact: Contact, _ stages: [Pipeline.Stage], _ reasons: [LostReason]) async throws {
-        let luck = Luck(contact.first?.source)
+    private mutating func sell(
+        to detail: ContactDetail, _ stages: [Pipeline.Stage], _ reasons: [LostReason]
+    ) async throws {
+        let contact = detail.contact
+        let luck = DemoLuck(contact.first?.source, campaign: detail.first?.record[.campaign])
         var edit = OpportunityEdit()
         let treatment = random.pick(Self.treatments)
         edit.name = treatment?.name
@@ -58,6 +61,7 @@ struct DemoDeals {
         var outcome = OpportunityEdit()
         if random.chance(luck.won) {
             outcome.status = .won
+            try await tag(contact, "client", at: moment)
         } else if random.chance(55) {
             outcome.status = .lost
             outcome.lostReason = .some(random.pick(reasons)?.id)
@@ -67,25 +71,8 @@ struct DemoDeals {
         try await crm.opportunities.update(account, id, outcome, by: maker, now: moment)
     }
 
-    /// How often a lead of a source buys, out of a hundred, and how many sessions at most.
-    private struct Luck {
-        let won: Int
-        let sessions: Int
-
-        /// Friends send those who stay; an offer on social media brings many who look.
-        init(_ source: Source?) {
-            (won, sessions) =
-                switch source {
-                case .referral: (58, 6)
-                case .organicSearch: (42, 5)
-                case .paidSearch: (36, 4)
-                case .crmUI: (48, 3)
-                case .direct: (38, 3)
-                case .paidSocial: (14, 2)
-                case .socialMedia: (20, 2)
-                default: (25, 2)
-                }
-        }
+    private func tag(_ contact: Contact, _ tag: String, at moment: Milliseconds) async throws {
+        _ = try await crm.contacts.tag(account, contact.id, .add([tag]), by: maker, now: moment)
     }
 
     private static let treatments = [
