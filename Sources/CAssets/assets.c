@@ -4,14 +4,32 @@
 // by the three lines below and its line in the table; a test finds the ones that were forgotten.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char charts_css[] = {
+#embed "files/charts.css"
+};
 static const unsigned char console_board_css[] = {
 #embed "files/console-board.css"
 };
 static const unsigned char console_board_js[] = {
 #embed "files/console-board.js"
 };
+static const unsigned char console_dashboards_css[] = {
+#embed "files/console-dashboards.css"
+};
+static const unsigned char console_dashboards_js[] = {
+#embed "files/console-dashboards.js"
+};
 static const unsigned char console_pages_css[] = {
 #embed "files/console-pages.css"
+};
+static const unsigned char console_ads_css[] = {
+#embed "files/console-ads.css"
+};
+static const unsigned char console_reports_css[] = {
+#embed "files/console-reports.css"
+};
+static const unsigned char console_reports_js[] = {
+#embed "files/console-reports.js"
 };
 static const unsigned char console_rules_css[] = {
 #embed "files/console-rules.css"
@@ -149,9 +167,15 @@ static const unsigned char icon_svg[] = {
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
 
 static const hw_asset assets[] = {
+    ASSET("charts.css", charts_css),
     ASSET("console-board.css", console_board_css),
     ASSET("console-board.js", console_board_js),
+    ASSET("console-dashboards.css", console_dashboards_css),
+    ASSET("console-dashboards.js", console_dashboards_js),
     ASSET("console-pages.css", console_pages_css),
+    ASSET("console-ads.css", console_ads_css),
+    ASSET("console-reports.css", console_reports_css),
+    ASSET("console-reports.js", console_reports_js),
     ASSET("console-rules.css", console_rules_css),
     ASSET("console-rules.js", console_rules_js),
     ASSET("console.css", console_css),

@@ -43,6 +43,24 @@ static const unsigned char console_crumbs_mustache[] = {
 static const unsigned char console_csrf_mustache[] = {
 #embed "files/console/csrf.mustache"
 };
+static const unsigned char console_dashboard_mustache[] = {
+#embed "files/console/dashboard.mustache"
+};
+static const unsigned char console_dashboard_copy_mustache[] = {
+#embed "files/console/dashboard-copy.mustache"
+};
+static const unsigned char console_dashboard_edit_mustache[] = {
+#embed "files/console/dashboard-edit.mustache"
+};
+static const unsigned char console_dashboard_share_mustache[] = {
+#embed "files/console/dashboard-share.mustache"
+};
+static const unsigned char console_dashboard_shared_mustache[] = {
+#embed "files/console/dashboard-shared.mustache"
+};
+static const unsigned char console_dashboards_mustache[] = {
+#embed "files/console/dashboards.mustache"
+};
 static const unsigned char console_deal_mustache[] = {
 #embed "files/console/deal.mustache"
 };
@@ -112,11 +130,26 @@ static const unsigned char console_opportunity_mustache[] = {
 static const unsigned char console_paging_mustache[] = {
 #embed "files/console/paging.mustache"
 };
+static const unsigned char console_period_mustache[] = {
+#embed "files/console/period.mustache"
+};
 static const unsigned char console_person_mustache[] = {
 #embed "files/console/person.mustache"
 };
 static const unsigned char console_pipeline_remove_mustache[] = {
 #embed "files/console/pipeline-remove.mustache"
+};
+static const unsigned char console_ads_report_mustache[] = {
+#embed "files/console/ads-report.mustache"
+};
+static const unsigned char console_ads_costs_mustache[] = {
+#embed "files/console/ads-costs.mustache"
+};
+static const unsigned char console_ads_links_mustache[] = {
+#embed "files/console/ads-links.mustache"
+};
+static const unsigned char console_settings_currencies_mustache[] = {
+#embed "files/console/settings-currencies.mustache"
 };
 static const unsigned char console_rule_answer_mustache[] = {
 #embed "files/console/rule-answer.mustache"
@@ -244,6 +277,12 @@ static const unsigned char console_tagging_mustache[] = {
 static const unsigned char console_tasks_mustache[] = {
 #embed "files/console/tasks.mustache"
 };
+static const unsigned char console_widget_mustache[] = {
+#embed "files/console/widget.mustache"
+};
+static const unsigned char console_widget_edit_mustache[] = {
+#embed "files/console/widget-edit.mustache"
+};
 
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
 
@@ -261,6 +300,12 @@ static const hw_asset templates[] = {
     ASSET("console/copy.mustache", console_copy_mustache),
     ASSET("console/crumbs.mustache", console_crumbs_mustache),
     ASSET("console/csrf.mustache", console_csrf_mustache),
+    ASSET("console/dashboard.mustache", console_dashboard_mustache),
+    ASSET("console/dashboard-copy.mustache", console_dashboard_copy_mustache),
+    ASSET("console/dashboard-edit.mustache", console_dashboard_edit_mustache),
+    ASSET("console/dashboard-share.mustache", console_dashboard_share_mustache),
+    ASSET("console/dashboard-shared.mustache", console_dashboard_shared_mustache),
+    ASSET("console/dashboards.mustache", console_dashboards_mustache),
     ASSET("console/deal.mustache", console_deal_mustache),
     ASSET("console/entry.mustache", console_entry_mustache),
     ASSET("console/error.mustache", console_error_mustache),
@@ -284,8 +329,13 @@ static const hw_asset templates[] = {
     ASSET("console/opportunity-new.mustache", console_opportunity_new_mustache),
     ASSET("console/opportunity.mustache", console_opportunity_mustache),
     ASSET("console/paging.mustache", console_paging_mustache),
+    ASSET("console/period.mustache", console_period_mustache),
     ASSET("console/person.mustache", console_person_mustache),
     ASSET("console/pipeline-remove.mustache", console_pipeline_remove_mustache),
+    ASSET("console/ads-report.mustache", console_ads_report_mustache),
+    ASSET("console/ads-costs.mustache", console_ads_costs_mustache),
+    ASSET("console/ads-links.mustache", console_ads_links_mustache),
+    ASSET("console/settings-currencies.mustache", console_settings_currencies_mustache),
     ASSET("console/rule-answer.mustache", console_rule_answer_mustache),
     ASSET("console/rule-edit.mustache", console_rule_edit_mustache),
     ASSET("console/rule-line.mustache", console_rule_line_mustache),
@@ -328,8 +378,11 @@ static const hw_asset templates[] = {
     ASSET("console/tabs.mustache", console_tabs_mustache),
     ASSET("console/tagging.mustache", console_tagging_mustache),
     ASSET("console/tasks.mustache", console_tasks_mustache),
+    ASSET("console/widget.mustache", console_widget_mustache),
+    ASSET("console/widget-edit.mustache", console_widget_edit_mustache),
 };
 
 const hw_asset *hw_console_template_at(unsigned long index) {
-    return index < sizeof templates / sizeof templates[0] ? &templates[index] : 0;
+    const unsigned long count = sizeof templates / sizeof templates[0];
+    return index < count ? &templates[index] : hw_report_template_at(index - count);
 }

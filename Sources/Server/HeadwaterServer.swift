@@ -75,6 +75,12 @@ public struct HeadwaterServer: Sendable {
             Retaining(retention: crm.retention, metrics: metrics[.retention], now: now, logger: logger),
             Removing(removal: crm.accountRemoval, metrics: metrics[.removal], now: now, logger: logger),
         ]
+        if settings.refreshesReports {
+            services.append(
+                Refreshing(
+                    facts: crm.facts, job: metrics[.reports], metrics: metrics.reports, now: now, logger: logger))
+        }
+        if database.dialect == .postgres { services.append(DatabaseWatch(probe: probe, logger: logger)) }
         if settings.deliversWebhooks { services.append(delivering(logger)) }
         if settings.replaysRules {
             services.append(Replaying(rules: crm.rules, metrics: metrics[.replays], now: now, logger: logger))
@@ -91,7 +97,6 @@ public struct HeadwaterServer: Sendable {
             mostWriters: database.dialect == .sqlite ? 1 : Self.mostWriters, metrics: metrics.ingest, logger: logger,
             now: now)
         return CollectController(
-            crm: crm, settings: settings, limits: limits, accounts: AccountDirectory(crm.accounts), queue: queue,
-            metrics: metrics.ingest, now: now)
+            crm: crm, settings: settings, limits: limits, queue: queue, metrics: metrics.ingest, now: now)
     }
 }

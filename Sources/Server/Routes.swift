@@ -18,7 +18,9 @@ extension HeadwaterServer {
         // Health, for operators
         let health = HealthController(readiness: readiness)
         router.get("healthz", use: health.alive)
+        router.on("healthz", method: .head) { _, _ in Response(status: .ok) }
         router.get("readyz", use: health.ready)
+        router.on("readyz", method: .head) { try await health.ready($0, $1).createHeadResponse() }
         let scrapes = MetricsController(
             registry: metrics.registry(surroundings), readiness: readiness, token: settings.metricsToken)
         router.get("metrics", use: scrapes.show)
@@ -47,6 +49,12 @@ extension HeadwaterServer {
         let links = TriggerLinkController(crm: crm, settings: settings, now: now)
         router.get("l/:token", use: links.follow)
         router.on("l/:token", method: .head, use: links.follow)
+
+        // Dashboards for people without a sign-in
+        let shared = SharedDashboardController(crm: crm, templates: templates, now: now)
+        router.get("d/:secret", use: shared.page)
+        router.get("d/:secret/widgets/:widget/table.csv", use: shared.csv)
+        router.get("d/:secret/widgets/:widget/chart.svg", use: shared.svg)
 
         // Programs: the API
         APIRoutes(crm: crm, settings: settings, limits: limits, now: now).add(to: router)

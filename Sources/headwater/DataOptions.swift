@@ -7,13 +7,15 @@ struct DataOptions: ParsableArguments {
     var dataDirectory: PathText?
 
     @Option(help: "The database, as sqlite:PATH or postgres://…. (default: headwater.sqlite in the data folder)")
-    var database: DatabaseURL?
+    var database: SecretArgument<DatabaseURL>?
 
     @Option(help: "How many connections to PostgreSQL there may be, some of them kept for events. (default: 8)")
     var databaseConnections: PositiveNumber?
 
     @Option(help: "A file of key = value lines.")
     var config: PathText?
+
+    func validate() throws { try SecretArgument.check(database, .database) }
 
     /// What the command line, the environment and the file say together.
     func configuration(_ serve: ServeOptions? = nil) throws -> Configuration {

@@ -11,7 +11,7 @@ struct Headwater: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, AccountCommand.self, UserCommand.self, TokenCommand.self,
             FormCommand.self,
             ExplainCommand.self, ExportCommand.self, ImportCommand.self, BackupCommand.self, MigrateEngineCommand.self,
-            CheckCommand.self, BenchCommand.self,
+            CheckCommand.self, RebuildReportsCommand.self, BenchCommand.self,
         ])
 }
 

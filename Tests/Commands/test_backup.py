@@ -163,7 +163,7 @@ def test_a_damaged_database_makes_no_backup(data, account, tmp_path):
 def test_postgresql_is_told_what_to_run(tmp_path):
     text = refusal("backup", tmp_path / "it's.dump", "--database", "postgres://ann:secret@db.example:5432/headwater")
     assert "secret" not in text
-    assert "pg_dump --format=custom" in text and "'postgres://ann@db.example:5432/headwater'" in text
+    assert "(umask 077 && pg_dump --format=custom" in text and "'postgres://ann@db.example:5432/headwater'" in text
     options = "user=ann&password=secret&p%61ssword=secret&sslpassword=secret&sslmode=require"
     text = refusal("backup", tmp_path / "a.dump", "--database", f"postgres://db.example/headwater?{options}")
     assert "secret" not in text

@@ -1,5 +1,6 @@
 """check: says what is wrong and how to mend it."""
 import os
+import socket
 import sqlite3
 
 import pytest
@@ -20,10 +21,10 @@ def failed(*words, **options):
 
 
 def test_a_new_installation_is_well(data, account):
-    done = run("check", "--data-dir", data)
+    done = run("check", "--data-dir", data, "--port", "0")
     assert done.returncode == 0, done.stdout
     found = findings(done)
-    assert {"configuration", "database", "migrations", "disk", "clock"} <= set(found)
+    assert {"configuration", "database", "migrations", "disk", "port", "clock"} <= set(found)
     assert all(found.values())
 
 
@@ -52,6 +53,18 @@ def test_it_works_while_a_server_runs(data):
         assert "accounts       none yet" in succeed("check", "--data-dir", data)
         succeed("account", "create", "--name", "Clinic", "--data-dir", data)
         assert "accounts       1" in succeed("check", "--data-dir", data)
+
+
+def test_a_port_that_is_taken_is_a_warning_and_one_that_cannot_be_had_a_fault(data, account):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        text = succeed("check", "--data-dir", data, "--port", str(port))
+        assert "WARN port" in text and str(port) in text
+    found, text = failed("--data-dir", data, "--host", "203.0.113.9", "--port", "0")
+    assert found["port"] is False
+    assert "203.0.113.9" in text
 
 
 def test_a_wrong_setting_is_named(data):

@@ -22,13 +22,21 @@ def test_a_password_is_never_repeated():
             assert b"geheim" not in done.stdout + done.stderr
 
 
+def test_nor_is_a_secret_of_the_command_line_that_cannot_be_used(data):
+    for words in [["--database", "mysql://ann:geheim@db/base"], ["--metrics-token", "geheim"]]:
+        done = run("check", "--data-dir", data, *words)
+        assert done.returncode == 64
+        assert words[0].encode() in done.stderr
+        assert b"geheim" not in done.stdout + done.stderr
+
+
 def test_a_server_that_is_not_there_is_named_at_once():
     text = refusal("account", "create", "--name", "Clinic", "--database", "postgres://owner@127.0.0.1:1/base")
     assert "127.0.0.1" in text and "Check the database URL" in text
 
 
 @on_postgres
-def test_check_says_what_the_server_is(data):
+def test_check_says_what_the_server_is(data, account):
     done = run("check", "--data-dir", data)
     found = findings(done)
     assert found["database"] == found["migrations"] == found["transport"] == found["connections"] == "ok"
@@ -37,6 +45,15 @@ def test_check_says_what_the_server_is(data):
     assert "disk" not in found
     assert "PostgreSQL 1" in done.stdout.decode()
     assert not data.exists()
+
+
+@on_postgres
+def test_check_makes_no_tables(data):
+    where = engine.environment(data)
+    done = run("check", "--data-dir", data, environment=where)
+    assert findings(done)["migrations"] == "WARN"
+    assert "headwater account create" in done.stdout.decode()
+    assert findings(run("check", "--data-dir", data, environment=where))["migrations"] == "WARN"
 
 
 @on_postgres

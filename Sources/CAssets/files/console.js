@@ -50,8 +50,10 @@
         }
     });
 
-    // On a phone the tabs scroll sideways: bring the current one into view.
-    document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // On a phone the menu and the tabs scroll sideways: bring the current ones into view.
+    for (const current of document.querySelectorAll(".bar nav [aria-current], .tabs [aria-current]")) {
+        current.scrollIntoView({ block: "nearest", inline: "center" });
+    }
 
     document.addEventListener("keydown", (event) => {
         if (event.key !== "Escape") return;

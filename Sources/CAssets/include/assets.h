@@ -12,3 +12,6 @@ const hw_asset *hw_asset_at(unsigned long index);
 
 /// The same for the templates of the console, which have a file of their own.
 const hw_asset *hw_console_template_at(unsigned long index);
+
+/// The same for the templates of reports.
+const hw_asset *hw_report_template_at(unsigned long index);

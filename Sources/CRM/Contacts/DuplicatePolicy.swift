@@ -35,12 +35,15 @@ extension Contacts {
     }
 
     /// - Throws: `NotFound.account`.
-    public func setDuplicatePolicy(_ account: AccountID, _ policy: DuplicatePolicy) async throws {
-        let changed = try await database.write { connection in
+    public func setDuplicatePolicy(
+        _ account: AccountID, _ policy: DuplicatePolicy, by actor: AuditActor, now: Milliseconds
+    ) async throws {
+        try await database.write { connection in
+            guard try DuplicatePolicy(connection, account) != policy else { return }
             try connection.execute(
                 "update accounts set contact_match = $2, allows_duplicate_contacts = $3 where id = $1",
                 [account, policy.order, policy.allowsDuplicates])
+            try Audit.note(connection, account, .settingChanged, "duplicate contacts", by: actor, at: now)
         }
-        if changed == 0 { throw NotFound.account }
     }
 }

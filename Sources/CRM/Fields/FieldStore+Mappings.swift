@@ -3,14 +3,22 @@ import Database
 /// Where the fields of foreign forms go.
 extension FieldStore {
     static func mappings(_ connection: Connection, _ account: AccountID) throws -> [String: FieldTarget] {
-        let rows = try connection.rows(
-            "select field_name, target from field_mappings where account_id = $1 order by field_name limit 5000",
-            [account])
+        try mappings(try mappingRows(connection, account))
+    }
+
+    static func mappings(_ rows: [Row]) throws -> [String: FieldTarget] {
         var mappings: [String: FieldTarget] = [:]
         for row in rows {
             mappings[try row["field_name"]] = FieldTarget(rawValue: try row["target"])
         }
         return mappings
+    }
+
+    /// What `mappings` is made of.
+    static func mappingRows(_ connection: Connection, _ account: AccountID) throws -> [Row] {
+        try connection.rows(
+            "select field_name, target from field_mappings where account_id = $1 order by field_name limit 5000",
+            [account])
     }
 
     static func map(_ connection: Connection, _ account: AccountID, name: String, to target: FieldTarget) throws {

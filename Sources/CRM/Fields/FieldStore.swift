@@ -55,14 +55,13 @@ enum FieldStore {
     }
 
     /// Those of contacts that a browser may write: of the attribution fields, which are many, none.
-    static func fillable(_ connection: Connection, _ account: AccountID) throws -> [CustomField] {
+    static func fillableRows(_ connection: Connection, _ account: AccountID) throws -> [Row] {
         try connection.rows(
             """
             select \(columns) from custom_fields
             where account_id = $1 and model = 'contact' and fillable and derived_from is null
             order by position, id limit \(Fields.most)
-            """, [account]
-        ).map(field)
+            """, [account])
     }
 
     static func all(_ connection: Connection, _ account: AccountID, of model: FieldModel) throws -> [CustomField] {
@@ -82,7 +81,7 @@ enum FieldStore {
             .map(field)
     }
 
-    private static func field(_ row: Row) throws -> CustomField {
+    static func field(_ row: Row) throws -> CustomField {
         let derivedFrom: String? = try row["derived_from"]
         return CustomField(
             id: try row["id"], model: try row["model"], key: try row["key"], name: try row["name"],

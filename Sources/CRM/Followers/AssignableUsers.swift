@@ -7,16 +7,22 @@ enum AssignableUsers {
     static func check(
         _ connection: Connection, _ account: AccountID, _ users: Set<UserID>, field: String
     ) throws {
+        let unknown = users.subtracting(try known(connection, account, among: users)).sorted()
+        guard !unknown.isEmpty else { return }
+        let names = unknown.map(\.rawValue).joined(separator: ", ")
+        throw InvalidField(field: field, message: "\(field) must be users of this location: \(names) is none")
+    }
+
+    static func known(
+        _ connection: Connection, _ account: AccountID, among users: Set<UserID>
+    ) throws -> Set<UserID> {
         let found = try connection.rows(
             """
             select id from users where id = $1 and deleted_at is null
                 and (role = 'admin' or all_accounts or exists (
                     select 1 from user_accounts where user_id = users.id and account_id = $2))
             """, forEach: users.sorted().map { [$0, account] })
-        guard found.count < users.count else { return }
-        let known = Set(try found.map { try $0["id"] as UserID })
-        let unknown = users.subtracting(known).sorted().map(\.rawValue).joined(separator: ", ")
-        throw InvalidField(field: field, message: "\(field) must be users of this location: \(unknown) is none")
+        return Set(try found.map { try $0["id"] })
     }
 
     /// Takes a user who is deleted off everything that was given to them; what they wrote keeps its author's name.

@@ -55,7 +55,7 @@ extension Opportunities {
     private static let unknownContact = InvalidField(
         field: "contactId", message: "contactId must be a contact of this location")
 
-    private static func create(
+    static func create(
         _ connection: Connection, _ account: AccountID, _ edit: OpportunityEdit, by maker: ContactMaker,
         ids: IDSource, now: Milliseconds
     ) throws -> OpportunityID {
@@ -84,7 +84,7 @@ extension Opportunities {
         return opportunity.id
     }
 
-    private static func update(
+    static func update(
         _ connection: Connection, _ account: AccountID, _ id: OpportunityID, _ edit: OpportunityEdit,
         by maker: ContactMaker, ids: IDSource, now: Milliseconds
     ) throws {

@@ -46,7 +46,8 @@ final class BookShelf: Sendable {
         return books
     }
 
-    private func books(
+    /// The same for an account of which it is known which revisions judge.
+    func books(
         _ connection: Connection, _ account: AccountID, current: Int, judging: [Int]
     ) throws -> JudgingBooks {
         if current == 0, judging.isEmpty { return builtIn }

@@ -26,6 +26,8 @@ extension Token {
         case writeWebhooks = "webhooks.write"
         case readRules = "attribution-rules.readonly"
         case writeRules = "attribution-rules.write"
+        case readReports = "reports.readonly"
+        case writeReports = "reports.write"
     }
 }
 
@@ -57,6 +59,8 @@ extension Token.Scope {
         case .writeWebhooks: "Create, change and delete webhooks"
         case .readRules: "Read and test attribution rules"
         case .writeRules: "Change, publish and restore attribution rules"
+        case .readReports: "Read reports and dashboards"
+        case .writeReports: "Enter ad costs, and change dashboards"
         }
     }
 

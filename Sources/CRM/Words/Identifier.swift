@@ -34,7 +34,7 @@ public struct BrowserIdentifier<Noun>: RawRepresentable, Hashable, Sendable, Cod
 
     /// Nil for everything that is not a UUID (`null`, `undefined`, `1`), so that strangers never share an id.
     public init?(_ text: String) {
-        guard let uuid = UUID(uuidString: text), uuid != UUID.zero, uuid != UUID.ones else { return nil }
+        guard let uuid = UUID(text: text), uuid != UUID.zero, uuid != UUID.ones else { return nil }
         rawValue = uuid
     }
 
@@ -65,9 +65,41 @@ extension UUID {
         }
     }
 
+    /// The 36 characters of RFC 9562, section 4, in either case. Foundation's own asks `sscanf`, which takes a microsecond.
+    fileprivate init?(text: String) {
+        var text = text
+        let bytes = text.withUTF8 { characters -> uuid_t? in
+            guard characters.count == 36 else { return nil }
+            var high: UInt64 = 0
+            var low: UInt64 = 0
+            for (index, character) in characters.enumerated() {
+                if index == 8 || index == 13 || index == 18 || index == 23 {
+                    guard character == UInt8(ascii: "-") else { return nil }
+                } else {
+                    guard let digit = character.hexadecimalDigit else { return nil }
+                    if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+                }
+            }
+            return withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { $0.loadUnaligned(as: uuid_t.self) }
+        }
+        guard let bytes else { return nil }
+        self.init(uuid: bytes)
+    }
+
     fileprivate static let zero = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
     fileprivate static let ones = UUID(
         uuid: (255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255))
+}
+
+extension UInt8 {
+    fileprivate var hexadecimalDigit: UInt64? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(self - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(self - UInt8(ascii: "a") + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(self - UInt8(ascii: "A") + 10)
+        default: nil
+        }
+    }
 }
 
 public typealias ContactID = Identifier<Contact>

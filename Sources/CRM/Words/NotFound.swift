@@ -6,4 +6,5 @@ public enum NotFound: Error, Equatable {
     case link
     case app
     case merge
+    case dashboard, widget
 }

@@ -76,7 +76,7 @@ struct APIDoor: Sendable {
             body = try Self.object(in: try await Self.bytes(request, atMost: Self.longestBody))
             problems += schema.problems(in: body, called: "")
         case .freeObject: body = try Self.object(in: try await Self.bytes(request, atMost: Self.longestBody))
-        case .document(_, let longest): bytes = try await Self.bytes(request, atMost: longest)
+        case .document(_, let longest), .csv(let longest): bytes = try await Self.bytes(request, atMost: longest)
         }
         guard problems.isEmpty else { throw APIError.invalid(problems) }
         return IncomingCall(
@@ -139,6 +139,7 @@ struct APIDoor: Sendable {
         var response = try Response.json(error.body(traceID: context.id), status: error.status)
         response.headers.append(contentsOf: left)
         if case .tooManyRequests(let seconds) = error { response.headers[.retryAfter] = "\(seconds)" }
+        if case .notReady = error { response.headers[.retryAfter] = "2" }
         if error == .invalidToken { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
     }
@@ -167,6 +168,8 @@ extension NotFound {
         case .app: "App not found"
         case .link: "Link not found"
         case .merge: "Merge not found"
+        case .dashboard: "Dashboard not found"
+        case .widget: "Widget not found"
         }
     }
 }

@@ -20,6 +20,8 @@ enum APIError: Error, Equatable {
     case badRequest(String)
     /// An address that clients know, for something that Headwater has not: the text says what.
     case notBuilt(String)
+    /// What is being made ready, and can be asked for again in a moment: the text says what.
+    case notReady(String)
 
     var status: HTTPResponse.Status {
         switch self {
@@ -32,6 +34,7 @@ enum APIError: Error, Equatable {
         case .conflict: .conflict
         case .invalid: .unprocessableContent
         case .notBuilt: .notImplemented
+        case .notReady: .serviceUnavailable
         }
     }
 
@@ -62,7 +65,8 @@ enum APIError: Error, Equatable {
         case .notJSON: "The body is not JSON"
         case .tooLarge: "The body is too large"
         case .notFound: "Contact not found"
-        case .missing(let text), .conflict(let text), .badRequest(let text), .notBuilt(let text): text
+        case .missing(let text), .conflict(let text), .badRequest(let text), .notBuilt(let text), .notReady(let text):
+            text
         case .invalid: "Unprocessable Entity"
         case .duplicate: "This location does not allow duplicated contacts."
         }

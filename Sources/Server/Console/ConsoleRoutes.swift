@@ -15,7 +15,8 @@ struct ConsoleRoutes: Sendable {
             names: [
                 "console.css", "console-pages.css", "console.js", "console-rules.css", "console-rules.js",
                 "console-board.css",
-                "console-board.js", "form.css",
+                "console-board.js", "charts.css", "console-reports.css", "console-ads.css", "console-dashboards.css",
+                "console-dashboards.js", "console-reports.js", "form.css",
                 "icon.svg",
             ])
         router.get("assets/:file") { request, context in
@@ -60,6 +61,9 @@ struct ConsoleRoutes: Sendable {
         account.get(use: accounts.home)
         addContacts(to: account, pages)
         addOpportunities(to: account, pages)
+        addReports(to: account.group().add(middleware: WholeAccountOnly()), pages)
+        addAds(to: account.group().add(middleware: WholeAccountOnly()), pages)
+        addDashboards(to: account.group().add(middleware: WholeAccountOnly()), pages)
         addForms(to: account, pages)
         addLinks(to: account, pages)
         addSubmissions(to: account, pages)
@@ -130,25 +134,59 @@ struct ConsoleRoutes: Sendable {
         account.post("opportunities/:opportunity/delete", use: opportunity.delete)
     }
 
+    /// Figures of every contact: for those who see every contact.
+    private func addDashboards(to account: RouterGroup<AccountContext>, _ pages: ConsolePages) {
+        let dashboards = DashboardController(crm: crm, pages: pages, now: now)
+        account.get("dashboards", use: dashboards.list)
+        account.post("dashboards", use: dashboards.create)
+        account.get("dashboards/:dashboard", use: dashboards.show)
+        account.get("dashboards/:dashboard/delete", use: dashboards.confirmDelete)
+        account.post("dashboards/:dashboard/delete", use: dashboards.delete)
+        account.get("dashboards/:dashboard/copy", use: dashboards.copyPage)
+        account.post("dashboards/:dashboard/copy", use: dashboards.copy)
+        account.get("dashboards/:dashboard/widgets/:widget/table.csv", use: dashboards.csv)
+        account.get("dashboards/:dashboard/widgets/:widget/chart.svg", use: dashboards.svg)
+
+        let editor = DashboardEditController(crm: crm, pages: pages, now: now)
+        account.get("dashboards/:dashboard/edit", use: editor.page)
+        account.post("dashboards/:dashboard/edit", use: editor.save)
+        account.post("dashboards/:dashboard/widgets", use: editor.addWidget)
+        account.get("dashboards/:dashboard/widgets/new", use: editor.newWidget)
+        account.get("dashboards/:dashboard/widgets/:widget", use: editor.widget)
+        account.post("dashboards/:dashboard/widgets/:widget", use: editor.saveWidget)
+        account.post("dashboards/:dashboard/widgets/:widget/move", use: editor.move)
+        account.get("dashboards/:dashboard/widgets/:widget/remove", use: editor.confirmRemove)
+        account.post("dashboards/:dashboard/widgets/:widget/remove", use: editor.remove)
+
+        let sharing = DashboardSharingController(crm: crm, pages: pages, settings: settings, now: now)
+        account.get("dashboards/:dashboard/share", use: sharing.page)
+        account.post("dashboards/:dashboard/share", use: sharing.share)
+        account.post("dashboards/:dashboard/share/:link/revoke", use: sharing.revoke)
+    }
+
     private func addForms(to account: RouterGroup<AccountContext>, _ pages: ConsolePages) {
         let forms = FormController(crm: crm, pages: pages, settings: settings, now: now)
         account.get("forms", use: forms.list)
-        account.post("forms", use: forms.create)
-        account.get("forms/new", use: forms.new)
         account.get("forms/:form", use: forms.edit)
-        account.post("forms/:form", use: forms.save)
-        account.get("forms/:form/archive", use: forms.confirmArchive)
-        account.post("forms/:form/archive", use: forms.archive)
+        // Every contact may come through a form.
+        let changes = account.group().add(middleware: WholeAccountOnly())
+        changes.get("forms/new", use: forms.new)
+        changes.post("forms", use: forms.create)
+        changes.post("forms/:form", use: forms.save)
+        changes.get("forms/:form/archive", use: forms.confirmArchive)
+        changes.post("forms/:form/archive", use: forms.archive)
     }
 
     private func addLinks(to account: RouterGroup<AccountContext>, _ pages: ConsolePages) {
         let links = TriggerLinksController(crm: crm, pages: pages, now: now)
         account.get("links", use: links.list)
-        account.post("links", use: links.create)
         account.get("links/:link", use: links.edit)
-        account.post("links/:link", use: links.save)
-        account.get("links/:link/delete", use: links.confirmDelete)
-        account.post("links/:link/delete", use: links.delete)
+        // Every contact may be sent a link, and is led where it leads by then.
+        let changes = account.group().add(middleware: WholeAccountOnly())
+        changes.post("links", use: links.create)
+        changes.post("links/:link", use: links.save)
+        changes.get("links/:link/delete", use: links.confirmDelete)
+        changes.post("links/:link/delete", use: links.delete)
     }
 
     private func addSubmissions(to account: RouterGroup<AccountContext>, _ pages: ConsolePages) {
@@ -226,6 +264,8 @@ struct ConsoleRoutes: Sendable {
         account.get("settings/tracking", use: tracking.page)
         account.get("settings/general", use: GeneralSettingsController(crm: crm, pages: pages, now: now).page)
         account.get("settings/fields", use: FieldSettingsController(crm: crm, pages: pages, now: now).page)
+        account.get(
+            "settings/currencies", use: CurrencySettingsController(crm: crm, pages: pages, now: now).page)
         account.get("settings/pipelines", use: PipelineSettingsController(crm: crm, pages: pages, now: now).page)
         account.get("settings/values", use: ValueSettingsController(crm: crm, pages: pages, now: now).page)
         account.get("settings/tags", use: TagSettingsController(crm: crm, pages: pages, now: now).page)
@@ -243,6 +283,8 @@ struct ConsoleRoutes: Sendable {
         account.post("settings/tracking/referrers/:host/remove", use: tracking.removeReferrer)
 
         account.post("settings/general", use: GeneralSettingsController(crm: crm, pages: pages, now: now).save)
+
+        addAdChanges(to: account, pages)
 
         addFieldChanges(to: account, pages)
 

@@ -73,6 +73,9 @@ struct ErrorPage: ConsolePage {
             case .adminsOnly:
                 heading = "Only administrators change settings"
                 text = "You can look at contacts, forms and submissions. Ask an administrator for everything else."
+            case .wholeAccountOnly:
+                heading = "This is for those who see every contact"
+                text = "You see the contacts that are assigned to you. Ask an administrator for more."
             case .staleForm:
                 heading = "This form has expired"
                 text = "Nothing was changed. Go back, reload the page and send it again."

@@ -11,7 +11,8 @@ struct WebhookPayload: Encodable {
         let isAboutContact = event.type?.isAboutContact ?? false
         if isAboutContact, let contact { try contact.encode(to: encoder) }
         var container = encoder.container(keyedBy: Key.self)
-        for (name, value) in event.fields { try container.encode(value, forKey: Key(name)) }
+        guard let fields = event.fields else { throw UnreadableEvent() }
+        for (name, value) in fields { try container.encode(value, forKey: Key(name)) }
         if !isAboutContact { try encodeContact(to: &container) }
         // Last, because a contact has a `type` of its own: here it is `contactType`.
         if isAboutContact { try container.encodeIfPresent(contact?.type, forKey: Key("contactType")) }
@@ -42,3 +43,6 @@ struct WebhookPayload: Encodable {
         init?(intValue: Int) { nil }
     }
 }
+
+/// What is stored of an event cannot be read.
+struct UnreadableEvent: Error {}

@@ -5,6 +5,7 @@ import NIOCore
 /// browsers write it.
 struct FormBody: Sendable {
     private let pairs: [(name: String, value: String)]
+    private let files: [String: [UInt8]]
 
     /// At most this many pairs are read; the rest is nobody's form.
     static let mostPairs = 2_000
@@ -16,17 +17,19 @@ struct FormBody: Sendable {
     /// A body of either kind that forms are sent in.
     init(_ body: ByteBuffer, contentType: String?) {
         if let form = MultipartForm(body.readableBytesView, contentType: contentType) {
-            self.init(pairs: form.fields)
+            self.init(pairs: form.fields, files: form.files)
         } else {
             self.init(body)
         }
     }
 
-    private init(pairs: [(name: String, value: String)]) {
+    private init(pairs: [(name: String, value: String)], files: [String: [UInt8]]) {
         self.pairs = pairs
+        self.files = files
     }
 
     init(_ text: String) {
+        files = [:]
         pairs = text.utf8.split(separator: UInt8(ascii: "&"), maxSplits: Self.mostPairs).prefix(Self.mostPairs).map {
             pair in
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
@@ -37,6 +40,12 @@ struct FormBody: Sendable {
     /// The first value of a name.
     subscript(name: String) -> String? {
         pairs.first { $0.name == name }?.value
+    }
+
+    /// The file of a name as it was sent; nil where none was chosen.
+    func file(_ name: String) -> [UInt8]? {
+        guard let bytes = files[name], !bytes.isEmpty else { return nil }
+        return bytes
     }
 
     func all(_ name: String) -> [String] {

@@ -3,6 +3,8 @@
 /// Every part is read as UTF-8; what is not becomes U+FFFD, and so does U+0000.
 struct MultipartForm {
     private(set) var fields: [(name: String, value: String)] = []
+    /// The parts that are files, byte by byte: a file may be in another encoding.
+    private(set) var files: [String: [UInt8]] = [:]
 
     /// At most this many parts are read; the rest is nobody's form.
     private static let mostParts = 100
@@ -17,7 +19,10 @@ struct MultipartForm {
         var start = bytes.starts(with: delimiter.dropFirst(2)) ? delimiter.count - 2 : bytes.count
         while start < bytes.count, fields.count < Self.mostParts {
             let end = Self.find(delimiter, in: bytes, from: start) ?? bytes.count
-            if let field = Self.field(bytes[start..<end]) { fields.append(field) }
+            if let part = Part(bytes[start..<end]) {
+                fields.append((part.name, part.text))
+                if part.isFile { files[part.name] = part.content }
+            }
             start = end + delimiter.count
         }
     }
@@ -31,28 +36,7 @@ struct MultipartForm {
         return boundary.isEmpty || boundary.utf8.count > longestBoundary ? nil : String(boundary)
     }
 
-    /// A part: a line break, its headers, an empty line, its content.
-    private static func field(_ part: ArraySlice<UInt8>) -> (name: String, value: String)? {
-        let gap = Array("\r\n\r\n".utf8)
-        let bytes = Array(part)
-        guard bytes.starts(with: gap.prefix(2)), let end = find(gap, in: bytes, from: 0) else { return nil }
-        let headers = String(decoding: bytes[..<end], as: UTF8.self)
-        guard let name = name(in: headers) else { return nil }
-        let value = String(decoding: bytes[(end + gap.count)...], as: UTF8.self)
-        return (name, value.replacing("\0", with: "\u{FFFD}"))
-    }
-
-    private static func name(in headers: String) -> String? {
-        for line in headers.split(separator: "\r\n") where line.lowercased().hasPrefix("content-disposition:") {
-            for parameter in line.split(separator: ";").map({ $0.trimmingPrefix(while: \.isWhitespace) })
-            where parameter.hasPrefix("name=\"") && parameter.hasSuffix("\"") {
-                return String(parameter.dropFirst("name=\"".count).dropLast())
-            }
-        }
-        return nil
-    }
-
-    private static func find(_ needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    fileprivate static func find(_ needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
         guard let first = needle.first, bytes.count >= needle.count else { return nil }
         var index = start
         while index <= bytes.count - needle.count {
@@ -60,5 +44,44 @@ struct MultipartForm {
             index += 1
         }
         return nil
+    }
+}
+
+/// A part: a line break, its headers, an empty line, its content.
+private struct Part {
+    let name: String
+    let isFile: Bool
+    let content: [UInt8]
+
+    var text: String { String(decoding: content, as: UTF8.self).replacing("\0", with: "\u{FFFD}") }
+
+    init?(_ part: ArraySlice<UInt8>) {
+        let gap = Array("\r\n\r\n".utf8)
+        let bytes = Array(part)
+        guard bytes.starts(with: gap.prefix(2)), let end = MultipartForm.find(gap, in: bytes, from: 0) else {
+            return nil
+        }
+        let parameters = Self.parameters(in: String(decoding: bytes[..<end], as: UTF8.self))
+        guard let name = parameters["name"] else { return nil }
+        self.name = name
+        isFile = parameters["filename"] != nil
+        content = Array(bytes[(end + gap.count)...])
+    }
+
+    /// The quoted parameters of the part's disposition.
+    private static func parameters(in headers: String) -> [String: String] {
+        var found: [String: String] = [:]
+        for line in headers.split(separator: "\r\n") where line.lowercased().hasPrefix("content-disposition:") {
+            for parameter in line.split(separator: ";").map({ $0.trimmingPrefix(while: \.isWhitespace) }) {
+                let halves = parameter.split(separator: "=", maxSplits: 1)
+                guard halves.count == 2, halves[1].hasPrefix("\""), halves[1].hasSuffix("\""), halves[1].count >= 2
+                else {
+                    continue
+                }
+                let name = String(halves[0])
+                found[name] = found[name] ?? String(halves[1].dropFirst().dropLast())
+            }
+        }
+        return found
     }
 }

@@ -5,7 +5,7 @@ enum PostgresBackup {
     static func refusal(of url: String, to destination: String) -> CommandFailure {
         CommandFailure(
             "PostgreSQL is backed up with its own tools. One consistent file, while the server runs: "
-                + "pg_dump --format=custom --file=\(quoted(destination)) \(quoted(withoutPassword(url))) "
+                + "(umask 077 && pg_dump --format=custom --file=\(quoted(destination)) \(quoted(withoutPassword(url)))) "
                 + "- for any moment of the past, pgBackRest or pg_basebackup with WAL archiving: see "
                 + "\"Backup and restore\" in docs/operations.md.")
     }

@@ -19,6 +19,7 @@ struct Checkup {
         if let proxies = checkup.proxies() { findings.append(proxies) }
         findings += await DatabaseCheck(configuration: checked).findings()
         if let disk = checkup.disk() { findings.append(disk) }
+        findings.append(checkup.port())
         return findings + [checkup.clock()]
     }
 
@@ -62,6 +63,20 @@ struct Checkup {
             return .bad("disk", text + ".", mend: "Make room until 512 MiB are free: a full disk stops every write.")
         }
         return .good("disk", text)
+    }
+
+    /// Tried as the server will: the one that runs already holds its own.
+    private func port() -> Finding {
+        do {
+            let address = try ListeningAddress(host: configuration.host, port: configuration.port)
+            return .good("port", "\(address.port) of \(address.host) is free to listen on")
+        } catch ListeningAddress.Refusal.taken {
+            return .warning(
+                "port", "something listens on port \(configuration.port) of \(configuration.host).",
+                mend: "If that is not this server, stop it, or choose another --port.")
+        } catch {
+            return .bad("port", "not usable.", mend: "\(error)")
+        }
     }
 
     /// When this version was made: a clock before it is wrong.

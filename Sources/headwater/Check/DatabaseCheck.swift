@@ -59,6 +59,7 @@ struct DatabaseCheck {
     private func server() async throws -> [Finding] {
         let database = try Database(url: configuration.databaseURL, configuration.databaseOptions)
         let facts = try await database.serverFacts()
+        let isEmpty = try await database.schemaNumber() == 0
         try database.close()
         guard let facts else { return [] }
         guard !facts.isReadOnly else {
@@ -69,9 +70,15 @@ struct DatabaseCheck {
             ]
         }
         return [.good("database", "PostgreSQL \(facts.version) answers and can be written")]
-            + (try await contents()) + [transport(facts), durability(facts), connections(facts)]
+            + (isEmpty ? [Self.empty] : try await contents()) + [
+                transport(facts), durability(facts), connections(facts),
+            ]
             + [.good("texts", "UTF8; the server's own order is \(facts.collation), Headwater's goes by bytes")]
     }
+
+    /// A check makes no tables where none are: it would hide that the wrong database was named.
+    private static let empty = Finding.warning(
+        "migrations", "the database is empty.", mend: "headwater account create --name NAME makes its tables.")
 
     private func transport(_ facts: ServerFacts) -> Finding {
         if facts.usesTLS { return .good("transport", "TLS") }

@@ -33,7 +33,7 @@ struct Configuration {
     ) throws(ConfigurationError) {
         let layers = try SettingLayers(environment: environment, file: data.config)
         dataDirectory = try layers.value(.dataDirectory, commandLine: data.dataDirectory)?.text ?? "./data"
-        let database: DatabaseURL? = try layers.value(.database, commandLine: data.database)
+        let database: DatabaseURL? = try layers.value(.database, commandLine: data.database?.value)
         databaseURL = database?.text ?? "sqlite:\(dataDirectory)/headwater.sqlite"
         keepsDatabaseInDataDirectory = database == nil
         let connections = try layers.value(.databaseConnections, commandLine: data.databaseConnections)
@@ -48,7 +48,7 @@ struct Configuration {
         geoIPDatabase = try layers.value(.geoIPDatabase, commandLine: serve?.geoIPDatabase)?.text
         logLevel = try layers.value(.logLevel, commandLine: serve?.logLevel)?.level ?? .info
         logFormat = try layers.value(.logFormat, commandLine: serve?.logFormat) ?? .text
-        metricsToken = try layers.value(.metricsToken, commandLine: serve?.metricsToken)
+        metricsToken = try layers.value(.metricsToken, commandLine: serve?.metricsToken?.value)
         drainDelay = try layers.value(.drainDelay, commandLine: serve?.drainDelay)?.duration ?? .zero
         webhookNetworks = try layers.value(.webhookNetworks, commandLine: serve?.webhookNetworks)?.networks ?? []
     }

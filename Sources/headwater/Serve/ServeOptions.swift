@@ -40,7 +40,7 @@ struct ServeOptions: ParsableArguments {
         help: ArgumentHelp(
             "Lets a scraper that sends it as a bearer token read /metrics from anywhere; better set in the "
                 + "environment or the file. (default: only this machine reads them)"))
-    var metricsToken: MetricsToken?
+    var metricsToken: SecretArgument<MetricsToken>?
 
     @Option(
         help: ArgumentHelp(
@@ -61,4 +61,6 @@ struct ServeOptions: ParsableArguments {
 
     @Flag(name: .customLong("no-bot-filter"), help: "Take what programs send for what people send: for trials.")
     var allowsBots = false
+
+    func validate() throws { try SecretArgument.check(metricsToken, .metricsToken) }
 }

@@ -43,7 +43,7 @@ import Testing
         let site = try await Site()
         var policy = DuplicatePolicy()
         policy.order = order
-        try await site.crm.contacts.setDuplicatePolicy(site.account, policy)
+        try await site.crm.contacts.setDuplicatePolicy(site.account, policy, by: .server, now: .start)
         let byEmail = try await site.create([.email: "ann@example.com"])
         let byPhone = try await site.create([.phone: "+49 30 123456"])
         let outcome = try await upsert(
@@ -62,13 +62,29 @@ import Testing
         #expect(try await site.contact(ann)[.email] == "ann@example.com")
     }
 
+    @Test func `what the account says of duplicates is written down when it changes, and only then`() async throws {
+        let site = try await Site()
+        var policy = DuplicatePolicy()
+        policy.order = .phone
+        for _ in 0..<2 {
+            try await site.crm.contacts.setDuplicatePolicy(site.account, policy, by: .command, now: .on(1))
+        }
+        var query = AuditQuery(account: site.account)
+        query.action = .settingChanged
+        #expect(try await site.crm.audit.entries(query).map(\.subject) == ["duplicate contacts"])
+        await #expect(throws: NotFound.account) {
+            try await site.crm.contacts.setDuplicatePolicy(
+                AccountID(rawValue: 99), policy, by: .command, now: .on(1))
+        }
+    }
+
     @Test func `a duplicate is made where the account allows them, and nowhere else`() async throws {
         let site = try await Site()
         try await site.create([.email: "ann@example.com"])
         #expect(try await !upsert([.email: "ann@example.com"], at: site, makesDuplicate: true).isNew)
         var policy = DuplicatePolicy()
         policy.allowsDuplicates = true
-        try await site.crm.contacts.setDuplicatePolicy(site.account, policy)
+        try await site.crm.contacts.setDuplicatePolicy(site.account, policy, by: .server, now: .start)
         #expect(try await site.crm.contacts.duplicatePolicy(site.account) == policy)
         #expect(try await upsert([.email: "ann@example.com"], at: site, makesDuplicate: true).isNew)
         #expect(try await !upsert([.email: "ann@example.com"], at: site).isNew)

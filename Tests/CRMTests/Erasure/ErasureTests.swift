@@ -86,6 +86,51 @@ import Testing
         #expect(records.values.joined().allSatisfy { $0["account_id"] == nil })
     }
 
+    @Test func `a submission that waits and names only the phone number is theirs`() async throws {
+        let site = try await Site()
+        let ann = try await site.create([.firstName: "Ann", .phone: "+43 1 2345678"])
+        for phone in ["+4312345678", "+4312345679"] {
+            let visit = site.visit(site.browser(), at: .on(1))
+            try await site.record(visit.form(["email": "x@example.com", "phone": phone], minute: 5, suspicion: .bot))
+        }
+        let record = try await site.crm.erasure.export(site.account, ann, by: .server, now: .on(2))
+        #expect(String(decoding: try JSONEncoder().encode(record), as: UTF8.self).contains("+4312345678"))
+        try await site.crm.erasure.erase(site.account, ann, by: .server, now: .on(2))
+        #expect(try await site.house.count("conversions") == 1)
+    }
+
+    @Test func `an opportunity that was given to somebody else loses the name it had from the person`() async throws {
+        let site = try await Site()
+        let ann = try await site.create([.firstName: "Ann", .lastName: "Lee"])
+        let bob = try await site.create([.firstName: "Bob", .lastName: "Ray"])
+        let named = try await site.opportunity(ann) { $0.name = nil }
+        let laser = try await site.opportunity(ann) { $0.name = "Laser for ann lee" }
+        let other = try await site.opportunity(ann) { $0.name = "Laser" }
+        for id in [named, laser, other] { try await site.change(id, at: .on(1)) { $0.contact = bob } }
+        try await site.crm.erasure.erase(site.account, ann, by: .server, now: .on(2))
+        var names: [String] = []
+        for id in [named, laser, other] { names.append(try await site.opportunity(id).name) }
+        #expect(names == ["Bob Ray", "Laser for Bob Ray", "Laser"])
+        #expect(try await site.house.count("opportunity_terms", where: "term in ('ann', 'lee')") == 0)
+    }
+
+    @Test func `pages outside of every visit are handed over, and go`() async throws {
+        let story = try await Story()
+        let house = story.site.house
+        try await house.database.write { connection in
+            try connection.execute("update page_views set session_id = null")
+            try connection.execute("update custom_events set session_id = null")
+        }
+        let record = try await story.site.crm.erasure.export(story.site.account, story.ann, by: .server, now: .on(2))
+        let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(record)) as? [String: Any]
+        let records = try #require(object?["records"] as? [String: [[String: Any]]])
+        #expect(records["page_views"]?.count == 1)
+        #expect(records["custom_events"]?.count == 1)
+        try await story.erase()
+        #expect(try await house.count("page_views") == 1)
+        #expect(try await house.count("custom_events") == 0)
+    }
+
     @Test func `another account knows nothing of the person`() async throws {
         let story = try await Story()
         let other = try await Site(in: story.site.house, name: "Other")

@@ -93,6 +93,27 @@ import Testing
         #expect(found == [story.anna])
     }
 
+    @Test func `Undo leaves out followers and owners who are gone by then`() async throws {
+        let story = try await Story()
+        let site = story.site
+        var access = UserAccess()
+        access.accounts = [site.account]
+        let (gone, here) = (
+            try await site.user("gone@clinic.example", access: access),
+            try await site.user("here@clinic.example", access: access)
+        )
+        _ = try await site.crm.followers.add(site.account, story.anna, [gone, here], now: .on(2))
+        var edit = ContactEdit()
+        edit.assignedTo = gone
+        try await site.crm.contacts.update(
+            site.account, story.anna, edit, by: .person(email: "owner@clinic.example"), now: .on(2))
+        let merge = try await story.merge(story.anna, into: story.ann)
+        try await site.crm.people.delete(gone, by: .server, now: .on(3))
+        _ = try await story.undo(merge)
+        #expect(try await site.contact(story.anna).followers == [here])
+        #expect(try await site.contact(story.anna).contact.assignedTo == nil)
+    }
+
     @Test func `what came after the merge stays where it came`() async throws {
         let story = try await Story()
         let merge = try await story.merge(story.anna, into: story.ann)

@@ -205,6 +205,20 @@ import Testing
         }
     }
 
+    @Test func `a field that can have several values is answered as a list of them`() async throws {
+        let server = try await TestServer()
+        var draft = FieldDraft(name: "Areas", type: .multiSelect, model: .opportunity)
+        draft.options = ["Face", "Hands, both"]
+        let field = try await server.crm.fields.create(server.account.id, draft, by: .command, now: server.now)
+        try await server.api { api in
+            let wish = ["id": field.id.rawValue, "field_value": ["Face", "Hands, both"]] as [String: Any]
+            let (id, _, _) = try await opportunity(api, ["customFields": [wish]])
+            let answer = try await api.get("/opportunities/\(id)")
+            #expect(answer.text("opportunity.customFields.0.fieldValue.0") == "Face")
+            #expect(answer.text("opportunity.customFields.0.fieldValue.1") == "Hands, both")
+        }
+    }
+
     @Test func `custom fields of opportunities are checked by their type`() async throws {
         let server = try await TestServer()
         let field = try await server.crm.fields.create(

@@ -102,7 +102,7 @@ import Testing
             #expect(taken.status == 400 && taken.text("meta.contactId") == ann.contactID)
             let own = try await api.put(path, ["email": "bob@example.com", "phone": "+43 1 2345678", "city": "Graz"])
             #expect(own.status == 200)
-            try await server.crm.contacts.setDuplicatePolicy(server.account.id, policy)
+            try await server.crm.contacts.setDuplicatePolicy(server.account.id, policy, by: .server, now: 0)
             #expect(try await api.put(path, ["email": "ann@example.com"]).status == 200)
         }
     }

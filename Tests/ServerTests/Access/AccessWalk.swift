@@ -74,6 +74,7 @@ struct AccessWalk: Sendable {
     ) -> ByteBuffer? {
         switch operation.body {
         case .none: nil
+        case .csv: ByteBuffer(string: "Day,Campaign,Cost\n2026-11-01,A,1\n")
         case .object(let schema), .freeObject(let schema), .document(let schema, _):
             (try? JSONSerialization.data(withJSONObject: value(schema, "", location, ids), options: .fragmentsAllowed))
                 .map { ByteBuffer(bytes: $0) }

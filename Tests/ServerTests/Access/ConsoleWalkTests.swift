@@ -86,4 +86,29 @@ import Testing
             #expect(try await person.open("/oauth/chooselocation?client_id=x").status == 403)
         }
     }
+
+    /// Forms and links are everyday work, but they are every contact's: who sees only some contacts changes none.
+    @Test(arguments: [true, false])
+    func `forms and links are changed by users, but not by those who see assigned contacts only`(
+        isLimited: Bool
+    ) async throws {
+        let server = try await TestServer()
+        let changes = try addresses(server, server.account.locationID).filter { method, path in
+            method == .post && ["forms", "links"].contains(path.split(separator: "/")[2])
+        }
+        #expect(changes.count >= 6)
+        try await server.test { client in
+            let person = try await server.person(client, role: .user)
+            try await server.crm.people.change(
+                UserID(rawValue: "user@clinic.example"), role: .user, access: UserAccess(seesAssignedOnly: isLimited),
+                by: .command, now: server.now)
+            for address in changes {
+                let status = try await visit(person, address).status
+                #expect(isLimited ? status == 403 : [303, 404, 422].contains(status), "\(address): \(status)")
+            }
+            for page in ["/forms", "/links"] {
+                #expect(try await person.open(server.root + page).status == 200)
+            }
+        }
+    }
 }

@@ -203,6 +203,43 @@ import Testing
         }
     }
 
+    @Test func `an address or number of somebody else's is refused at editing, unless the account allows it`()
+        async throws
+    {
+        let server = try await TestServer()
+        func contact(_ properties: [ContactProperty: String]) async throws -> ContactID {
+            var edit = ContactEdit()
+            edit.properties = properties.mapValues { $0 }
+            let made = try await server.crm.contacts.create(
+                server.account.id, edit, by: .person(email: "owner@clinic.example"), now: server.now)
+            guard case .created(let id) = made else { throw NotFound.contact }
+            return id
+        }
+        _ = try await contact([.firstName: "Ann", .email: "ann@example.com", .phone: "+4312345678"])
+        let bob = try await contact([.firstName: "Bob", .email: "bob@example.com"])
+        try await server.test { client in
+            let person = try await server.person(client)
+            let here = "\(server.root)/contacts/\(bob)"
+            for (field, value, word) in [
+                ("email", "Ann@Example.com", "e-mail address"), ("phone", "+43 1 234 56 78", "phone number"),
+            ] {
+                let refused = try await person.send(here, [(field, value), ("first_name", "Robert")])
+                #expect(refused.status == 422)
+                #expect(refused.says("There is a contact with this \(word) already: Ann"))
+                #expect(refused.says("Robert"))
+            }
+            let same = try await person.send(here, [("email", "bob@example.com"), ("first_name", "Rob")])
+            #expect(same.status == 303)
+            var policy = DuplicatePolicy()
+            policy.allowsDuplicates = true
+            try await server.crm.contacts.setDuplicatePolicy(
+                server.account.id, policy, by: .command, now: server.now)
+            #expect(try await person.send(here, [("email", "ann@example.com")]).status == 303)
+        }
+        let detail = try await server.crm.contacts.detail(server.account.id, bob)
+        #expect(detail.contact.properties[.firstName] == "Rob")
+    }
+
     @Test func `a record with custom fields keeps what the form does not change`() async throws {
         let server = try await TestServer()
         let account = server.account.id

@@ -85,6 +85,19 @@ struct ReadinessTests {
         #expect(states == [.silent, .silent])
     }
 
+    @Test("An outage of the database begins once and ends once, however often it is asked")
+    func outage() {
+        var outage = DatabaseOutage()
+        let start = ContinuousClock.now
+        let answers: [DatabaseState] = [
+            .writable(schema: 9), .failing(.unavailable), .silent, .writable(schema: 9), .writable(schema: 9),
+        ]
+        let changes = answers.enumerated().map { outage.takes($1, at: start + .seconds($0)) }
+        let reason = "it cannot be reached, or takes no writes."
+        #expect(changes == [nil, .begins(reason), nil, .ends(after: .seconds(2)), nil])
+        #expect(!outage.isOn)
+    }
+
     @Test("Many who ask at once share one write")
     func shared() async throws {
         let attempts = Mutex(0)
@@ -122,6 +135,9 @@ struct ReadinessTests {
             #expect(String(buffer: ready.body) == "running: the server is shutting down.\n")
             let alive = try await client.executeRequest(uri: "/healthz", method: .get, headers: [:], body: nil)
             #expect(alive.status == .ok)
+            let head = try await client.executeRequest(uri: "/healthz", method: .head, headers: [:], body: nil)
+            #expect(head.status == .ok)
+            #expect(head.body.readableBytes == 0)
         }
     }
 }

@@ -20,7 +20,7 @@ struct LocationsController: Sendable {
         try await SettingRefusals.answer {
             try await crm.accounts.update(changed, details: said, by: call.token.actor, now: call.now)
         }
-        try await allowDuplicates(wish.allowsDuplicates, in: account.id)
+        try await allowDuplicates(wish.allowsDuplicates, in: account.id, by: call.token.actor, now: call.now)
         return try .json(try await wire(try await crm.accounts.account(account.id)))
     }
 
@@ -46,7 +46,7 @@ struct LocationsController: Sendable {
                 name: wish.name ?? "", domains: [], timeZone: wish.timeZone ?? "UTC", details: said,
                 by: call.token.actor, now: call.now)
         }
-        try await allowDuplicates(wish.allowsDuplicates, in: account.id)
+        try await allowDuplicates(wish.allowsDuplicates, in: account.id, by: call.token.actor, now: call.now)
         return try .json(try await wire(account), status: .created)
     }
 
@@ -62,11 +62,13 @@ struct LocationsController: Sendable {
         try .json(WireTimeZones(timeZones: TimeZoneName.all))
     }
 
-    private func allowDuplicates(_ allows: Bool?, in account: AccountID) async throws {
+    private func allowDuplicates(
+        _ allows: Bool?, in account: AccountID, by actor: AuditActor, now: Milliseconds
+    ) async throws {
         guard let allows else { return }
         var policy = try await crm.contacts.duplicatePolicy(account)
         policy.allowsDuplicates = allows
-        try await crm.contacts.setDuplicatePolicy(account, policy)
+        try await crm.contacts.setDuplicatePolicy(account, policy, by: actor, now: now)
     }
 
     private func wire(_ account: Account) async throws -> WireLocation {

@@ -16,19 +16,23 @@ struct OpenAPIOperation {
         switch operation.body {
         case .none: break
         case .object(let schema), .freeObject(let schema), .document(let schema, _):
-            members["requestBody"] = .object([
-                "required": .bool(true),
-                "content": .object(["application/json": .object(["schema": schema.document])]),
-            ])
+            members["requestBody"] = Self.body("application/json", schema)
+        case .csv: members["requestBody"] = Self.body("text/csv", .string)
         }
         return .object(members)
+    }
+
+    private static func body(_ type: String, _ schema: JSONSchema) -> OpenAPIValue {
+        .object([
+            "required": .bool(true), "content": .object([type: .object(["schema": schema.document])]),
+        ])
     }
 
     /// Every shape that it shows.
     static func schemas(_ operation: Operation) -> [JSONSchema] {
         let body: [JSONSchema] =
             switch operation.body {
-            case .none: []
+            case .none, .csv: []
             case .object(let schema), .freeObject(let schema), .document(let schema, _): [schema]
             }
         return body + operation.query.map(\.schema) + operation.answers.compactMap(\.schema) + [.refusal]
@@ -49,15 +53,14 @@ struct OpenAPIOperation {
     }
 
     private var answers: [String: OpenAPIValue] {
-        let own = operation.answers.map { ($0.status, $0.note, $0.schema) }
-        let all = own + usualRefusals.map { ($0.0, $0.1, JSONSchema.refusal) }
+        let all = operation.answers + usualRefusals.map { Operation.Answer.refusal($0.0, $0.1) }
         return Dictionary(
-            all.map { status, note, schema in
-                var answer: [String: OpenAPIValue] = ["description": .text(note)]
-                if let schema {
-                    answer["content"] = .object(["application/json": .object(["schema": schema.document])])
+            all.map { answer in
+                var shown: [String: OpenAPIValue] = ["description": .text(answer.note)]
+                if let schema = answer.schema {
+                    shown["content"] = .object([answer.mediaType: .object(["schema": schema.document])])
                 }
-                return ("\(status.code)", .object(answer))
+                return ("\(answer.status.code)", .object(shown))
             }, uniquingKeysWith: { first, _ in first })
     }
 

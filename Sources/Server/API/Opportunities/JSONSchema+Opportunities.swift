@@ -19,7 +19,8 @@ extension JSONSchema {
             .required("forecastProbability", .integer.orNull), .required("effectiveProbability", .integer.orNull),
             .required("contact", .opportunityPerson),
             .required(
-                "customFields", .array(.object([.required("id", .string), .required("fieldValue", .string)]))),
+                "customFields",
+                .array(.object([.required("id", .string), .required("fieldValue", .either(.string, .array(.string)))]))),
             .required("followers", .array(.string.noted("A user's id"))),
             .required("attributions", .array(.listedAttribution)),
             .optional("notes", .array(.anyObject).noted("The contact's, where a search asks for them")),

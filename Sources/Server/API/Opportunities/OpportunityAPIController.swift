@@ -74,6 +74,7 @@ struct OpportunityAPIController: Sendable {
     private func opportunity(_ id: OpportunityID, _ account: Account) async throws -> WireOpportunity {
         WireOpportunity(
             try await crm.opportunities.detail(account.id, id), of: account,
-            pipelines: try await crm.pipelines.all(account.id))
+            pipelines: try await crm.pipelines.all(account.id),
+            fields: try await crm.fields.all(account.id, of: .opportunity))
     }
 }

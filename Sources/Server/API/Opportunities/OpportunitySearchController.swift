@@ -68,9 +68,10 @@ struct OpportunitySearchController: Sendable {
         _ page: OpportunityPage, _ extras: OpportunityExtras, _ account: Account
     ) async throws -> [WireOpportunity] {
         let pipelines = try await crm.pipelines.all(account.id)
+        let fields = try await crm.fields.all(account.id, of: .opportunity)
         var entries: [WireOpportunity] = []
         for detail in page.opportunities {
-            var entry = WireOpportunity(detail, of: account, pipelines: pipelines)
+            var entry = WireOpportunity(detail, of: account, pipelines: pipelines, fields: fields)
             let contact = detail.opportunity.contact
             if extras.notes {
                 entry.notes = try await crm.notes.list(account.id, of: contact, limit: 20).map(WireNote.init)

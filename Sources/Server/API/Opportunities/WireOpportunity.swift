@@ -49,10 +49,25 @@ struct WireOpportunity: Encodable {
 
     struct Custom: Encodable {
         let id: String
-        let fieldValue: String
+        let fieldValue: Value
     }
 
-    init(_ detail: OpportunityDetail, of account: Account, pipelines: [Pipeline]) {
+    /// As the public files have it: a text, or a list of texts where a field can have several values.
+    enum Value: Encodable {
+        case text(String)
+        case list([String])
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            switch self {
+            case .text(let text): try container.encode(text)
+            case .list(let texts): try container.encode(texts)
+            }
+        }
+    }
+
+    /// - Parameter fields: the account's custom fields of opportunities.
+    init(_ detail: OpportunityDetail, of account: Account, pipelines: [Pipeline], fields: [CustomField]) {
         let opportunity = detail.opportunity
         let forecast = opportunity.forecast
         id = opportunity.id.rawValue
@@ -81,8 +96,11 @@ struct WireOpportunity: Encodable {
         let stage = pipelines.lazy.compactMap { $0.stage(opportunity.stage) }.first
         effectiveProbability = opportunity.probability(in: stage)
         contact = Person(detail.contact)
-        customFields = detail.custom.sorted { $0.key < $1.key }.map {
-            Custom(id: $0.key.rawValue, fieldValue: $0.value)
+        let several = Dictionary(
+            fields.filter { $0.type == .multiSelect || $0.type == .checkbox }.map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        customFields = detail.custom.sorted { $0.key < $1.key }.map { id, value in
+            Custom(id: id.rawValue, fieldValue: several[id].map { .list($0.parts(of: value)) } ?? .text(value))
         }
         followers = detail.followers.map(\.rawValue)
         attributions = WireListedAttribution.list(of: detail.contact)

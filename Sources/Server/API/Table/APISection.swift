@@ -9,4 +9,5 @@ enum APISection: String, Sendable, CaseIterable {
     case webhooks = "Webhooks"
     case access = "Access"
     case rules = "Attribution rules"
+    case reports = "Reports"
 }

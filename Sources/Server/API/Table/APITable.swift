@@ -16,6 +16,9 @@ struct APITable: Sendable {
             + LocationsOperations(crm: crm).operations
             + WebhooksOperations(crm: crm, settings: settings).operations
             + RulesOperations(crm: crm).operations
+            + ReportsOperations(crm: crm).operations
+            + DashboardsOperations(crm: crm).operations
+            + AdCostsOperations(crm: crm).operations
             + AccessOperations(crm: crm).operations
     }
 }

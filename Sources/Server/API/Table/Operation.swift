@@ -30,6 +30,8 @@ struct Operation: Sendable {
         case freeObject(JSONSchema)
         /// Bytes that the operation reads by itself, shown as that shape; at most so many.
         case document(JSONSchema, longest: Int)
+        /// A CSV file, which the operation reads by itself; at most so many bytes.
+        case csv(longest: Int)
     }
 
     struct Answer: Sendable {
@@ -37,6 +39,12 @@ struct Operation: Sendable {
         /// Nil for an answer without a body.
         let schema: JSONSchema?
         let note: String
+        var mediaType = "application/json"
+
+        /// A table as text, a line for each row.
+        static func csv(_ note: String) -> Answer {
+            Answer(status: .ok, schema: .string, note: note, mediaType: "text/csv")
+        }
 
         static func ok(_ schema: JSONSchema, _ note: String = "Done") -> Answer {
             Answer(status: .ok, schema: schema, note: note)

@@ -4,6 +4,8 @@ enum ConsoleRefusal: Error, Equatable {
     case signInNeeded
     /// Settings are changed by administrators.
     case adminsOnly
+    /// Reports count every contact: they are for those who see every contact.
+    case wholeAccountOnly
     /// The form carries no token, or another one than this browser was given.
     case staleForm
     /// The form was sent from a page of another website.

@@ -10,6 +10,8 @@ struct FormGuard: RouterMiddleware {
     static let fieldName = "csrf"
     /// A form of a hundred fields with its options fits many times, and so does the file of a rule book.
     private static let largestBody = 2 << 20
+    /// Exports of ad platforms are larger; they are taken at one address, from somebody who has signed in.
+    private static let largestFile = 16 << 20
 
     func handle(
         _ request: Request, context: ConsoleContext, next: (Request, ConsoleContext) async throws -> Response
@@ -17,13 +19,19 @@ struct FormGuard: RouterMiddleware {
         guard request.method != .get, request.method != .head else { return try await next(request, context) }
         guard isOwnOrigin(request) else { throw ConsoleRefusal.otherOrigin }
         let form = FormBody(
-            try await request.body.collect(upTo: Self.largestBody), contentType: request.headers[.contentType])
+            try await request.body.collect(upTo: Self.longest(request, context)),
+            contentType: request.headers[.contentType])
         guard let token = form[Self.fieldName], Self.equal(token, context.csrfToken) else {
             throw ConsoleRefusal.staleForm
         }
         var context = context
         context.form = form
         return try await next(request, context)
+    }
+
+    private static func longest(_ request: Request, _ context: ConsoleContext) -> Int {
+        let takesFiles = context.session != nil && request.uri.path.hasSuffix("/reports/costs")
+        return takesFiles ? largestFile : largestBody
     }
 
     /// Browsers say where a form stands; a program that says nothing still needs the token.

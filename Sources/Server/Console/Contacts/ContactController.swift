@@ -52,10 +52,7 @@ struct ContactController: Sendable {
             case .created(let id):
                 return Redirect.to(context.paths.contact(id), .contactCreated)
             case .duplicate(_, let name, let field):
-                let what = field == .email ? "e-mail address" : "phone number"
-                // Whose it is, is none of the business of somebody who sees only their own contacts.
-                let whose = context.contacts == .everything ? ": \(name)" : ""
-                form.refuse("There is a contact with this \(what) already\(whose).", field: field.rawValue)
+                form.refuse(duplicateOf: name, field, context)
             }
         } catch let error as InvalidField {
             form.refuse(error)
@@ -77,12 +74,15 @@ struct ContactController: Sendable {
         let detail = try await crm.contacts.detail(account, id)
         var form = ContactForm(context.form, fields: try await crm.fields.all(account))
         do {
-            try await crm.contacts.update(account, id, form.edit(of: detail), by: context.maker, now: now())
+            try await crm.contacts.update(
+                account, id, form.edit(of: detail), by: context.maker, refusesDuplicates: true, now: now())
             return Redirect.to(context.paths.contact(id), .contactSaved)
         } catch let error as InvalidField {
             form.refuse(error)
-            return try await edit(request, context, form, of: detail.contact)
+        } catch let duplicate as DuplicateContact {
+            form.refuse(duplicateOf: duplicate.name, duplicate.field, context)
         }
+        return try await edit(request, context, form, of: detail.contact)
     }
 
     /// `GET /a/<account>/contacts/<contact>/delete`: asks first.
@@ -136,6 +136,15 @@ extension ContactController {
     /// Those who may look after the account's contacts.
     private func users(of context: AccountContext) async throws -> [User] {
         try await crm.people.all().filter { $0.sees(context.account.id) }
+    }
+}
+
+extension ContactForm {
+    fileprivate mutating func refuse(duplicateOf name: String, _ field: ContactProperty, _ context: AccountContext) {
+        let what = field == .email ? "e-mail address" : "phone number"
+        // Whose it is, is none of the business of somebody who sees only their own contacts.
+        let whose = context.contacts == .everything ? ": \(name)" : ""
+        refuse("There is a contact with this \(what) already\(whose).", field: field.rawValue)
     }
 }
 

@@ -55,9 +55,7 @@ struct ContactListController: Sendable {
             ],
             body: ResponseBody { writer in
                 try await writer.write(ByteBuffer(string: csv.header))
-                try await exports.contacts(account, query) { contacts in
-                    try await writer.write(ByteBuffer(string: contacts.map(csv.line).joined()))
-                }
+                try await exports.contactLines(account, query, csv) { try await writer.write(ByteBuffer(bytes: $0)) }
                 try await writer.finish(nil)
             })
     }

@@ -37,6 +37,12 @@ enum Flash: String, Sendable, CaseIterable {
     case linkCreated = "link_created"
     case linkSaved = "link_saved"
     case linkDeleted = "link_deleted"
+    case dashboardCreated = "dashboard_created"
+    case dashboardSaved = "dashboard_saved"
+    case dashboardChanged = "dashboard_changed"
+    case dashboardDeleted = "dashboard_deleted"
+    case dashboardCopied = "dashboard_copied"
+    case dashboardLinkRevoked = "dashboard_link_revoked"
     case settingsSaved = "settings_saved"
     case fieldAdded = "field_added"
     case fieldRemoved = "field_removed"
@@ -106,6 +112,13 @@ enum Flash: String, Sendable, CaseIterable {
         case .linkCreated: "Link added. A contact’s record has that contact’s own address of it."
         case .linkSaved: "Link saved. Addresses that were sent out lead to the new target."
         case .linkDeleted: "Link deleted. Its addresses lead nowhere from now on."
+        case .dashboardCreated: "Dashboard added."
+        case .dashboardSaved: "Dashboard saved."
+        case .dashboardChanged:
+            "Not saved: somebody else has changed the dashboard meanwhile. Here it is as it stands now."
+        case .dashboardDeleted: "Dashboard deleted. Its links lead nowhere from now on."
+        case .dashboardCopied: "Copied. This is the copy."
+        case .dashboardLinkRevoked: "Link revoked. It leads nowhere from now on."
         case .settingsSaved: "Saved."
         case .fieldAdded: "Field added."
         case .fieldRemoved: "Field removed."
@@ -134,7 +147,7 @@ enum Flash: String, Sendable, CaseIterable {
 
     var isGood: Bool {
         self != .nothingToSplit && self != .noteRefused && self != .taskRefused && self != .opportunityNotMoved
-            && self != .ruleDraftChanged && self != .mergeWasUndone && self != .mergedSince
+            && self != .ruleDraftChanged && self != .dashboardChanged && self != .mergeWasUndone && self != .mergedSince
     }
 
     var cookie: Cookie { Self.cookie(rawValue, maxAge: 60) }

@@ -73,7 +73,7 @@ struct Shell {
         let plain = PlainShell(title, theme: frame.theme)
         self.title = frame.account.map { "\(title) · \($0.name)" } ?? title
         theme = plain.theme
-        stylesheets = plain.stylesheets + [section?.stylesheet].compactMap { $0 }
+        stylesheets = plain.stylesheets + (section?.stylesheets ?? [])
         script = plain.script
         icon = plain.icon
         csrf = frame.session.csrfToken
@@ -86,7 +86,7 @@ struct Shell {
         }
         nav =
             paths.map { paths in
-                Section.allCases.map { part in
+                Self.sections(for: frame.session.user).map { part in
                     let waiting = part == .submissions && frame.heldCount > 0
                     return NavLink(
                         label: part.label, href: part.href(paths), icon: part.icon, current: part == section,
@@ -101,6 +101,10 @@ struct Shell {
             ?? notice.map { Notice(text: $0, good: false, bad: false) }
         // The pages of contacts show it on the contacts themselves.
         review = paths.flatMap { section == .contacts ? nil : Review($0, count: frame.reviewCount) }
+    }
+
+    private static func sections(for user: User) -> [Section] {
+        Section.allCases.filter { user.contacts == .everything || !$0.isOfWholeAccount }
     }
 
     private static func themes(_ theme: Theme?) -> [ThemeChoice] {

@@ -18,6 +18,9 @@ struct CurlExample {
         case .document:
             lines[1] += " -H 'Content-Type: application/json' \\"
             lines.append("  --data-binary @FILE")
+        case .csv:
+            lines[1] += " -H 'Content-Type: text/csv' \\"
+            lines.append("  --data-binary @FILE")
         }
         return lines.joined(separator: "\n")
     }

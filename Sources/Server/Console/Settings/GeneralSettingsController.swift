@@ -21,7 +21,7 @@ struct GeneralSettingsController: Sendable {
         let policy = try await crm.contacts.duplicatePolicy(account.id).changed(by: context.form)
         do {
             try await crm.accounts.update(account, by: context.actor, now: now())
-            try await crm.contacts.setDuplicatePolicy(account.id, policy)
+            try await crm.contacts.setDuplicatePolicy(account.id, policy, by: context.actor, now: now())
             return Redirect.to(context.paths.general, .settingsSaved)
         } catch let error as AccountError {
             let frame = try await pages.frame(request, context)

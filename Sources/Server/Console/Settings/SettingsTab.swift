@@ -2,7 +2,7 @@ import CRM
 
 /// The pages of the settings, in order: the website and the account, what contacts have, people, programs.
 enum SettingsTab: CaseIterable {
-    case tracking, general, fields, values, tags, pipelines, users, audit, tokens, apps, webhooks, reference
+    case tracking, general, fields, values, tags, pipelines, currencies, users, audit, tokens, apps, webhooks, reference
 
     var label: String {
         switch self {
@@ -10,6 +10,7 @@ enum SettingsTab: CaseIterable {
         case .general: "General"
         case .fields: "Fields"
         case .pipelines: "Pipelines"
+        case .currencies: "Currencies"
         case .values: "Values"
         case .tags: "Tags"
         case .tokens: "API tokens"
@@ -35,6 +36,7 @@ enum SettingsTab: CaseIterable {
         case .general: paths.general
         case .fields: paths.fields
         case .pipelines: paths.pipelines
+        case .currencies: paths.currencies
         case .values: paths.values
         case .tags: paths.tags
         case .tokens: paths.tokens

@@ -36,12 +36,14 @@ extension DeliveryProblem {
         switch self {
         case .refused: "The receiver answered that it does not take it."
         case .unknownHost: "No such host: its name leads nowhere."
+        case .slowLookUp: "Nobody said in time where its name leads."
         case .forbiddenAddress: "The name leads to a private network, where webhooks may not go."
         case .noConnection: "Nobody answers at that address."
         case .insecure: "No secure connection: the certificate is not valid for this name."
         case .timedOut: "The receiver took longer than ten seconds."
         case .brokenOff: "The connection broke before there was an answer."
         case .invalidAddress: "The address cannot be read."
+        case .unreadable: "The event could not be put into words, so nothing was sent. The server’s log says why."
         }
     }
 }

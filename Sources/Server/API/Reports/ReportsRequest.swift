@@ -1,0 +1,32 @@
+import CRM
+
+/// What a program asks of the attribution report, in parameters; what it cannot mean is refused by name.
+struct ReportsRequest {
+    let address: AttributionAddress
+    let path: [String]
+    let figure: AttributionFigure
+    let bucket: TimeBucket?
+
+    /// - Throws: `APIError.invalid`.
+    init(_ query: FormBody) throws(APIError) {
+        var problems: [String] = []
+        address = AttributionAddress(query)
+        path = query.all("path")
+        figure = query.text("figure").flatMap(AttributionFigure.init(rawValue:)) ?? .contacts
+        bucket = query.text("bucket").flatMap(TimeBucket.init(rawValue:))
+        for text in query.all(ReportFilter.parameter)
+        where ReportFilter(text, model: address.model) == nil {
+            problems.append("\(ReportFilter.parameter) cannot be read: \(String(text.prefix(60)))")
+        }
+        if query.all(ReportFilter.parameter).count > ReportQuery.mostFilters {
+            problems.append(
+                "\(ReportFilter.parameter) may stand there \(ReportQuery.mostFilters) times at most")
+        }
+        if query.text("preset") == nil, query.text("from") != nil || query.text("to") != nil {
+            if case .preset = address.period {
+                problems.append("from and to must be two days, the earlier one first")
+            }
+        }
+        guard problems.isEmpty else { throw .invalid(problems) }
+    }
+}

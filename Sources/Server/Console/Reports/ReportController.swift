@@ -1,0 +1,137 @@
+import Attribution
+import CRM
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The attribution report, its charts and its CSV.
+struct ReportController: Sendable {
+    let crm: CRM
+    let pages: ConsolePages
+    let now: @Sendable () -> Milliseconds
+
+    /// `GET /a/<account>/reports`
+    func page(_ request: Request, _ context: AccountContext) async throws -> Response {
+        let frame = try await pages.frame(request, context)
+        do {
+            let address = AttributionAddress(FormBody(request.uri.query ?? ""))
+            let matter = try await matter(address, context.account)
+            return try pages.show(ReportPage(frame, context.paths, matter), in: frame)
+        } catch let problem as ReportProblem {
+            return try waiting(problem, frame)
+        }
+    }
+
+    /// `GET /a/<account>/reports/attribution.csv`: the rows of the page.
+    func export(_ request: Request, _ context: AccountContext) async throws -> Response {
+        let address = AttributionAddress(FormBody(request.uri.query ?? ""))
+        let csv = try await Self.answering {
+            let reader = reader(context.account)
+            return AttributionCSV.text(try await reader.tree(address, try await reader.range(address)))
+        }
+        try await crm.audit.note(context.account.id, .reportsExported, by: context.actor, at: now())
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"attribution.csv\"",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: csv)))
+    }
+
+    /// `GET /a/<account>/reports/charts/<chart>`: one chart of the page as a file.
+    func chart(_ request: Request, _ context: AccountContext) async throws -> Response {
+        guard let chart = ReportChartName(rawValue: try context.text("chart")) else {
+            throw HTTPError(.notFound)
+        }
+        let address = AttributionAddress(FormBody(request.uri.query ?? ""))
+        return try await Self.answering {
+            let reader = reader(context.account)
+            let range = try await reader.range(address)
+            let sources = try await crm.reports.attribution(
+                address.request([], range), for: context.account)
+            switch chart {
+            case .time:
+                let time = ReportTime(try await time(address, range, sources, context.account), svgHref: "")
+                return ChartFile.response(time.chart, named: "over-time")
+            case .sources:
+                let bars = ReportSourceBars(sources, address.chartedFigure, svgHref: "")
+                return ChartFile.response(bars.chart, named: "sources")
+            }
+        }
+    }
+
+    /// `GET /a/<account>/reports/values?field=&q=`: suggestions for a filter, as JSON.
+    func values(_ request: Request, _ context: AccountContext) async throws -> Response {
+        let query = FormBody(request.uri.query ?? "")
+        guard let field = query.text("field").flatMap(ReportField.init(rawValue:)) else {
+            throw HTTPError(.badRequest)
+        }
+        let values = try await Self.answering {
+            try await crm.reports.values(
+                of: field, containing: query.text("q") ?? "", for: context.account, limit: 20)
+        }
+        return try .json(values.compactMap(\.label))
+    }
+
+    private func matter(_ address: AttributionAddress, _ account: Account) async throws
+        -> ReportPage.Matter
+    {
+        let reader = reader(account)
+        let range = try await reader.range(address)
+        let tree = try await reader.tree(address, range)
+        return ReportPage.Matter(
+            address: address, range: range, tree: tree,
+            time: try await time(address, range, tree.sources, account),
+            matrix: try await crm.reports.matrix(range.days, where: address.filters, for: account),
+            fields: try await crm.fields.all(account.id))
+    }
+
+    private func time(
+        _ address: AttributionAddress, _ range: ReportRange, _ sources: AttributionReport,
+        _ account: Account
+    ) async throws -> ReportTime.Reading {
+        let figure = address.chartedFigure
+        let bucket = TimeBucket.fitting(range.days)
+        let timeline = try await crm.reports.timeline(
+            address.request([], range), figure, by: bucket, for: account)
+        return ReportTime.Reading(
+            figure: figure, bucket: bucket, timeline: timeline, currency: sources.currency)
+    }
+
+    private func reader(_ account: Account) -> AttributionReportReader {
+        AttributionReportReader(reports: crm.reports, account: account, now: now())
+    }
+
+    /// Reports that are made for the first time: the page comes back by itself and says how far they are.
+    private func waiting(_ problem: ReportProblem, _ frame: Frame) throws -> Response {
+        guard case .notReady(let share) = problem else { throw HTTPError(.badRequest) }
+        var response = try pages.show(ReportWaitingPage(frame, share: share), in: frame)
+        response.headers[.refresh] = "2"
+        return response
+    }
+
+    private static func answering<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
+        do {
+            return try await work()
+        } catch ReportProblem.notReady {
+            throw HTTPError(.serviceUnavailable)
+        } catch is ReportProblem {
+            throw HTTPError(.badRequest)
+        }
+    }
+}
+
+extension HTTPField.Name {
+    static let refresh = known("Refresh")
+}
+
+extension AttributionAddress {
+    /// What the charts show: the column that the table is sorted by, where it is a count or an amount.
+    var chartedFigure: AttributionFigure {
+        let figure = AttributionFigure(rawValue: sort.rawValue) ?? .contacts
+        // Someone who came on two days is counted on both: a line of them would not add up to the column.
+        guard figure == .visits || figure == .visitors else { return figure }
+        return filters.allSatisfy { $0.column.field.belongs(to: .visits) } ? .visits : .contacts
+    }
+}

@@ -1,0 +1,122 @@
+"""The attribution report of the demo, read with a mouse, with a keyboard, on a phone and in the dark."""
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+
+@pytest.fixture
+def reports(signed_in):
+    signed_in.get_by_role("navigation", name="Main").get_by_role("link", name="Reports").click()
+    signed_in.get_by_role("heading", name="Reports", exact=True).wait_for()
+    # The demo's figures are counted once after it has begun: the page comes back by itself.
+    signed_in.locator("table.report").wait_for(timeout=60_000)
+    return signed_in
+
+
+def overflow(page):
+    """How many pixels of the page lie beside the window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def figures(page, column):
+    cells = page.locator(f'table.report tbody tr.depth-0 td[data-label="{column}"] .report-figure').all_inner_texts()
+    return [int(re.match(r"[\d,]+", text)[0].replace(",", "")) for text in cells]
+
+
+def total(page, column):
+    text = page.locator(f'table.report tfoot td[data-label="{column}"] .report-figure').inner_text()
+    return int(re.match(r"[\d,]+", text)[0].replace(",", ""))
+
+
+def serious(page):
+    violations = Axe().run(page).response["violations"]
+    return [
+        (one["id"], [node["target"] for node in one["nodes"]])
+        for one in violations if one["impact"] in ("serious", "critical")
+    ]
+
+
+def test_rows_add_up_to_the_total_under_both_models(reports):
+    page = reports
+    page.get_by_label("Days").select_option("All time")
+    for model in ["First", "Latest"]:
+        page.get_by_label("Attribution").select_option(model)
+        page.get_by_role("button", name="Show", exact=True).click()
+        page.wait_for_load_state()
+        assert f"{model} attribution" in page.locator(".head .sub").inner_text()
+        for column in ["Visits", "Contacts", "Opportunities"]:
+            assert sum(figures(page, column)) == total(page, column) > 0
+
+
+def test_a_row_is_opened_by_mouse_down_to_a_landing_page_and_its_contacts(reports):
+    page = reports
+    for depth in range(3):
+        page.locator(f'tr.depth-{depth} a.toggle[aria-expanded="false"]').first.click()
+        page.locator(f"tr.depth-{depth + 1}").first.wait_for()
+    cell = page.locator('tr.depth-3 td[data-label="Contacts"] a').first
+    count = int(cell.inner_text())
+    cell.click()
+    page.locator(".meters", has_text=f"{count} contact").wait_for()
+    assert page.locator("a.row-link").count() == min(count, 50)
+    page.get_by_role("navigation", name="Breadcrumb").get_by_role("link", name="Reports").click()
+    assert page.locator("tr.depth-3").count() > 0
+
+
+def test_filters_sorting_and_opening_work_by_keyboard(reports):
+    page = reports
+    page.get_by_label("Filter by").focus()
+    page.keyboard.type("UTM Camp")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    options = page.locator("datalist#values option")
+    options.first.wait_for(state="attached")
+    name = options.first.get_attribute("value")
+    page.keyboard.type(name)
+    page.keyboard.press("Enter")
+    page.get_by_label(f"Take off the filter UTM Campaign is {name}").wait_for()
+    page.get_by_role("link", name="Visits").focus()
+    page.keyboard.press("Enter")
+    page.locator('th[aria-sort="descending"]', has_text="Visits").wait_for()
+    toggle = page.locator("a.toggle").first
+    toggle.focus()
+    page.keyboard.press("Enter")
+    page.locator("tr.depth-1").first.wait_for()
+    page.get_by_label(f"Take off the filter UTM Campaign is {name}").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert page.locator(".active-filters").count() == 0
+
+
+def test_a_changed_date_is_a_range_of_ones_own(reports):
+    page = reports
+    page.get_by_label("From", exact=True).fill("2026-01-01")
+    page.get_by_label("From", exact=True).dispatch_event("change")
+    assert page.get_by_label("Days").input_value() == "own"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_lies_beside_the_window_and_the_menu_is_one_row(reports, width):
+    page = reports
+    page.set_viewport_size({"width": width, "height": 844})
+    page.locator("tr.depth-0 a.toggle").first.click()
+    page.locator("tr.depth-1").first.wait_for()
+    assert overflow(page) == 0
+    chart = page.locator(".chart-narrow" if width == 390 else ".chart-wide").first
+    assert chart.is_visible()
+    if width == 390:
+        assert page.locator(".bar nav").bounding_box()["height"] < 56
+        current = page.locator(".bar nav [aria-current]").bounding_box()
+        assert 0 <= current["x"] and current["x"] + current["width"] <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_finding_of_axe(reports, scheme):
+    page = reports
+    page.emulate_media(color_scheme=scheme)
+    page.locator("a.toggle").first.click()
+    page.locator("tr.depth-1").first.wait_for()
+    assert serious(page) == []
+    page.locator('tfoot td[data-label="Contacts"] a').click()
+    page.locator("a.row-link").first.wait_for()
+    assert serious(page) == []
