@@ -97,6 +97,8 @@ def into_sqlite(history, path, location):
             f"""select type, name, sql from sqlite_schema where type in ('index', 'trigger') and sql is not null
             and tbl_name in ({', '.join('?' * len(TABLES))})""", list(TABLES)
         ).fetchall()
+        # What the planner is told of an index goes with the index.
+        told = file.execute("select tbl, idx, stat from sqlite_stat1").fetchall()
         for kind, name, _ in put_aside:
             file.execute(f"drop {kind} {name}")
         for table in TABLES:
@@ -108,6 +110,8 @@ def into_sqlite(history, path, location):
                 file.executemany(statement, chunk)
         for kind, _, sql in sorted(put_aside):
             file.execute(sql)
+        file.execute("delete from sqlite_stat1")
+        file.executemany("insert into sqlite_stat1 (tbl, idx, stat) values (?, ?, ?)", told)
         file.execute("commit")
         file.execute("pragma wal_checkpoint(truncate)")
     finally:

@@ -58,7 +58,8 @@ struct Refreshing: Service {
     }
 
     private func note(_ run: FactRun, _ took: Duration) {
-        metrics.waiting.set(run.waiting - run.marks)
+        // What came after the look is done with as well.
+        metrics.waiting.set(max(0, run.waiting - run.marks))
         metrics.rows.add(run.rows)
         switch run.state {
         case .idle, .elsewhere: job.looked(at: now())

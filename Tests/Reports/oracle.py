@@ -296,7 +296,8 @@ class Answer:
         found = {}
         rows = run(
             f"select {''.join(f'{name}, ' for name in names)}currency, sum(units)::bigint from divided"
-            f" where currency is not null and value is null group by all").fetchall()
+            f" where currency is not null and value is null group by all"
+            f" having sum(units) <> 0").fetchall()
         for row in rows:
             found.setdefault(tuple(row[:-2]), {})[row[-2]] = row[-1]
         return found

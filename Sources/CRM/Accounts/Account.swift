@@ -12,7 +12,7 @@ public struct Account: Sendable, Identifiable {
     /// IANA name; the days of reports are days of this zone.
     public var timeZone: String
     /// The day on which the weeks of its reports begin.
-    public var weekStartsOn: WeekStart
+    public var weekStartsOn: Weekday
     /// How many days a non-direct landing is remembered for a later direct visit; 0 turns it off.
     public var lookBackDays: Int
     public var honoursGPC: Bool

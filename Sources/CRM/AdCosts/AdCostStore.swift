@@ -84,6 +84,21 @@ enum AdCostStore {
         ) { try body(cost($0), $0["updated_at"]) }
     }
 
+    /// What the costs of some days are of, each spelling of it once.
+    static func places(
+        _ connection: Connection, _ account: AccountID, _ platform: AdPlatform, _ days: ReportDays
+    ) throws -> [AdDatedPlace] {
+        try connection.rows(
+            """
+            select level, campaign_id, campaign, group_id, group_name, ad_id, ad, keyword, match_type, max(day) as day
+            from ad_costs
+            where account_id = $1 and platform = $2 and day >= $3 and day <= $4
+            group by level, campaign_id, campaign, group_id, group_name, ad_id, ad, keyword, match_type
+            order by level, campaign_id, campaign, group_id, group_name, ad_id, ad, keyword, match_type
+            """, [account, platform, days.first, days.last]
+        ).map { AdDatedPlace(place: try place($0), day: try $0["day"]) }
+    }
+
     static func deleteAll(
         _ connection: Connection, _ account: AccountID, _ platform: AdPlatform, _ days: ReportDays
     ) throws -> Int {
@@ -117,13 +132,17 @@ enum AdCostStore {
     }
 
     private static func cost(_ row: Row) throws -> AdCost {
-        let place = AdPlace(
+        AdCost(
+            platform: try row["platform"], day: try row["day"], place: try place(row),
+            impressions: try row["impressions"], clicks: try row["clicks"],
+            cost: Money(minorUnits: try row["cost"], currency: try row["currency"]))
+    }
+
+    private static func place(_ row: Row) throws -> AdPlace {
+        AdPlace(
             level: try row["level"], campaign: AdName(id: try row["campaign_id"], name: try row["campaign"]),
             group: AdName(id: try row["group_id"], name: try row["group_name"]),
             ad: AdName(id: try row["ad_id"], name: try row["ad"]), keyword: try row["keyword"],
             matchType: try row["match_type"])
-        return AdCost(
-            platform: try row["platform"], day: try row["day"], place: place, impressions: try row["impressions"],
-            clicks: try row["clicks"], cost: Money(minorUnits: try row["cost"], currency: try row["currency"]))
     }
 }

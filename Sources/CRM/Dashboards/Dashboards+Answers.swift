@@ -86,12 +86,12 @@ extension WidgetRefusal {
 }
 
 extension CustomField {
-    /// Whether its values are from a list or figures.
+    /// Whether all its values are from a list: a number that somebody wrote may be that of a patient.
     fileprivate var isClosed: Bool {
         switch type {
         case .select, .multiSelect, .checkbox, .radio: !allowsOther
-        case .number, .money, .rating, .boolean: true
-        case .text, .multiLine, .email, .phone, .date, .file, .signature, .textList: false
+        case .rating, .boolean: true
+        case .number, .money, .text, .multiLine, .email, .phone, .date, .file, .signature, .textList: false
         }
     }
 }

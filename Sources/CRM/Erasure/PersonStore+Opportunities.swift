@@ -11,8 +11,10 @@ extension PersonStore {
             guard let owner = try ContactStore.contact(connection, person.account, opportunity.contact),
                 !isNamed(owner.displayName, after: name)
             else { continue }
-            opportunity.name = opportunity.name
+            let renamed = opportunity.name
                 .replacingOccurrences(of: name, with: owner.displayName, options: .caseInsensitive).cut(to: longestName)
+            // Letters that are one to the search and two to the replacing, like İ and i̇, would leave the name.
+            opportunity.name = isNamed(renamed, after: name) ? owner.displayName.cut(to: longestName) : renamed
             opportunity.updatedAt = now
             try OpportunityStore.save(connection, person.account, opportunity)
             try OutboxStore.rename(connection, person.account, opportunity)

@@ -15,6 +15,9 @@ enum ImportValue: Sendable, Decodable {
             self = .text(bool ? "true" : "false")
         } else if let number = try? container.decode(Decimal.self) {
             self = .text("\(number)")
+        } else if let number = try? container.decode(Double.self) {
+            // Larger than a decimal number can be: one such value must not make a whole page unreadable.
+            self = .text("\(number)")
         } else if let text = try? container.decode(String.self) {
             self = .text(text.replacing("\0", with: "\u{FFFD}"))
         } else if let array = try? container.decode([ImportValue].self) {

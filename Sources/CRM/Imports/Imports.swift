@@ -66,6 +66,8 @@ public struct Imports: Sendable {
         for records in wish.file.chunks(of: Self.chunk, after: run.done, fields: fields) {
             try Task.checkCancellation()
             let before = run
+            // Whoever comes without an age is as old as the import, and those of one transaction come at one moment.
+            let now = now + Milliseconds(before.done / Self.chunk)
             let (lines, after) = try await database.write { connection in
                 let lines = try ImportBatch(
                     connection, wish, fields: fields, ids: ids, shelf: shelf, now: now

@@ -32,6 +32,18 @@ extension Schema {
             ) \(d.strict)
             """,
             "create index dashboard_links_by_dashboard on dashboard_links (account_id, dashboard_id, id)",
+        ] + dashboardStatistics(d)
+    }
+
+    /// See `plannerStatistics`: the same for these tables.
+    private static func dashboardStatistics(_ d: Dialect) -> [String] {
+        guard d == .sqlite else { return [] }
+        return [
+            """
+            insert into sqlite_stat1 (tbl, idx, stat)
+            values ('dashboard_links', 'dashboard_links_by_dashboard', '1000 200 20 1')
+            """,
+            "analyze sqlite_schema",
         ]
     }
 }

@@ -10,6 +10,8 @@ struct ReportTrigger: Sendable {
         case deleted
         /// Fires where one of the columns has another value than before.
         case updated([String])
+        /// Which values a text is divided into hangs on the options of its field.
+        case optionsChanged
         /// A new account's facts are there: none.
         case accountOpened
         /// An account's facts are made again where one of the columns has another value than before.
@@ -31,6 +33,7 @@ struct ReportTrigger: Sendable {
         case .inserted: "report_\(table)_inserted"
         case .deleted: "report_\(table)_deleted"
         case .updated(let columns), .accountChanged(let columns): "report_\(table)_\(columns.first ?? "")"
+        case .optionsChanged: "report_\(table)_options"
         case .accountOpened: "report_\(table)_opened"
         }
     }
@@ -65,6 +68,7 @@ struct ReportTrigger: Sendable {
         case .deleted: "after delete on \(table)"
         case .updated(let columns), .accountChanged(let columns):
             "after update of \(columns.joined(separator: ", ")) on \(table) when \(differs(columns, "is not"))"
+        case .optionsChanged: "after update of options on \(table) when \(differs(["options"], "is not"))"
         }
     }
 
@@ -73,6 +77,8 @@ struct ReportTrigger: Sendable {
         case .inserted: "after insert on \(table) referencing new table as changed for each statement"
         case .deleted: "after delete on \(table) referencing old table as changed for each statement"
         case .accountOpened: "after insert on \(table) for each row"
+        case .optionsChanged:
+            "after update of options on \(table) for each row when (\(differs(["options"], "is distinct from")))"
         case .updated(let columns), .accountChanged(let columns):
             """
             after update of \(columns.joined(separator: ", ")) on \(table) for each row
@@ -89,6 +95,12 @@ struct ReportTrigger: Sendable {
         switch event {
         case .inserted, .deleted: marks.map { d == .postgres ? $0.ofMany : $0.ofOne }.joined(separator: " ")
         case .updated: marks.map(\.ofOne).joined(separator: " ")
+        case .optionsChanged:
+            """
+            insert into report_marks (account_id, kind, at, contact)
+            select account_id, 'contact', cast(null as bigint), contact_id from contact_field_values
+            where new.type in ('multi_select', 'checkbox') and account_id = new.account_id and field_id = new.id;
+            """
         case .accountOpened:
             "insert into report_states (account_id, ready) values (new.id, \(d.yes)) on conflict (account_id) do nothing;"
         case .accountChanged: "\(Schema.restartOfReports) where account_id = new.id;"

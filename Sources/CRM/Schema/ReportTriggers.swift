@@ -43,12 +43,20 @@ extension Schema {
     ]
 
     /// The rows that belong to a contact alone.
-    private static let partChanges = [
-        ("attributions", attributionColumns), ("contact_tags", ["tag", "contact_id"]),
-        ("contact_field_values", ["value", "field_id", "contact_id"]),
-    ].flatMap { table, columns in
+    ///
+    /// A new attribution is shown only where its contact or its conversion says so, and what they say is marked.
+    private static let partChanges =
+        added(to: "contact_tags") + added(to: "contact_field_values")
+        + changed("attributions", attributionColumns) + changed("contact_tags", ["tag", "contact_id"])
+        + changed("contact_field_values", ["value", "field_id", "contact_id"])
+        + [ReportTrigger("custom_fields", .optionsChanged, [])]
+
+    private static func added(to table: String) -> [ReportTrigger] {
+        [ReportTrigger(table, .inserted, [.contact("contact", .new, "contact_id")])]
+    }
+
+    private static func changed(_ table: String, _ columns: [String]) -> [ReportTrigger] {
         [
-            ReportTrigger(table, .inserted, [.contact("contact", .new, "contact_id")]),
             ReportTrigger(
                 table, .updated(columns),
                 [.contact("contact", .old, "contact_id"), .contact("contact", .new, "contact_id")]),

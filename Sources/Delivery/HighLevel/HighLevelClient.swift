@@ -57,7 +57,7 @@ public actor HighLevelClient {
                 let problem = SendFailure(error).problem
                 if problem == .forbiddenAddress { throw HighLevelFailure.unreachable(problem) }
                 failure = .unreachable(problem)
-                try await pause(Self.patience(after: attempt))
+                if attempt < Self.tries - 1 { try await pause(Self.patience(after: attempt)) }
                 continue
             }
             switch answer.status {
@@ -69,7 +69,7 @@ public actor HighLevelClient {
             case 404: throw HighLevelFailure.notThere
             case 408, 429, 500...599:
                 failure = .status(answer.status)
-                try await pause(answer.retryAfter ?? Self.patience(after: attempt))
+                if attempt < Self.tries - 1 { try await pause(answer.retryAfter ?? Self.patience(after: attempt)) }
             default: throw HighLevelFailure.status(answer.status)
             }
         }

@@ -22,6 +22,8 @@ struct AttributionAddress: Hashable, Sendable {
 
     static let usualLimit = 25
     static let mostLimit = 1_000
+    /// Some 270 years: a line has a point for each month of them. Who types `26` for a year means another one.
+    static let mostDays = 100_000
     /// More opened rows than this are nobody's view.
     static let mostOpened = 40
 
@@ -34,7 +36,8 @@ struct AttributionAddress: Hashable, Sendable {
         comparison = query.text("compare").flatMap(ReportComparison.init(rawValue:))
         filters = Array(
             ReportFilter.all(query.all(ReportFilter.parameter) + Self.added(query), model: model)
-                .prefix(ReportQuery.mostFilters - 4))
+                .filter { $0.column.field.belongs(to: .contacts) }
+                .prefix(AttributionRequest.mostFilters))
         wantsVisitors = ["1", "true"].contains(query.text("visitors"))
         sort = query.text("sort").flatMap(AttributionSort.init(rawValue:)) ?? sort
         isDescending = query.text("order").map { $0 != "asc" } ?? (sort != .name)
@@ -47,7 +50,8 @@ struct AttributionAddress: Hashable, Sendable {
             return .preset(preset)
         }
         guard let from = query.text("from").flatMap({ CalendarDate($0) }),
-            let to = query.text("to").flatMap({ CalendarDate($0) }), let days = ReportDays(from, to)
+            let to = query.text("to").flatMap({ CalendarDate($0) }), let days = ReportDays(from, to),
+            days.count <= mostDays
         else { return .preset(.last30Days) }
         return .own(days)
     }

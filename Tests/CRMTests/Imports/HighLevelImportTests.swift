@@ -32,7 +32,7 @@ import Testing
           {"id":"r1","contactName":"Ann Lee","firstName":"Ann","lastName":"Lee","email":"ann@example.com",
            "phone":"+4312345678","source":"Fair","dateAdded":"2024-03-01T10:00:00.000Z","tags":["vip","spring sale"],
            "additionalEmails":[{"email":"lee@example.com"}],
-           "customFields":[{"id":"f1","value":"oily"},{"id":"f2","value":7},{"id":"f3","value":["a","b"]}],
+           "customFields":[{"id":"f1","value":"oily"},{"id":"f2","value":7},{"id":"f9","value":1e300},{"id":"f3","value":["a","b"]}],
            "attributions":[
              {"utmSessionSource":"Paid Search","url":"https://clinic.example/?gclid=x","utmGclid":"x",
               "utmCampaign":"Glow","utmAdId":"12","isFirst":true,"medium":"form"},

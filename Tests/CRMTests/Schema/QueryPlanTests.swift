@@ -175,8 +175,10 @@ import Testing
         }
         let steps = plans.flatMap { $0.split(separator: "\n") }
         let scans = steps.filter { $0.hasPrefix("SCAN") && !$0.contains("CONSTANT ROW") && $0 != "SCAN asked" }
-        #expect(scans.allSatisfy { $0.hasPrefix("SCAN walk") || $0.hasPrefix("SCAN (subquery") })
-        for table in ["event_ids", "visitors", "sessions", "contacts", "contact_tags", "contact_emails"] {
+        // The domains of one account, which were found by key and cut off at a thousand.
+        let few = ["SCAN walk", "SCAN (subquery", "SCAN domains"]
+        #expect(scans.allSatisfy { scan in few.contains { scan.hasPrefix($0) } }, "\(scans)")
+        for table in ["visitors", "sessions", "contacts", "contact_tags", "contact_emails"] {
             let lookups = steps.filter { $0.hasPrefix("SEARCH \(table) USING") }
             #expect(!lookups.isEmpty, "\(table)")
             #expect(lookups.allSatisfy { $0.contains("(account_id=? AND ") }, "\(table): \(lookups)")

@@ -44,6 +44,7 @@ import Testing
         let shared: Set<String> = [
             "accounts", "users", "console_sessions", "attempts", "jobs", "schema_migrations", "agency",
             "agency_tokens", "user_accounts", "password_links", "apps", "app_grants", "app_codes", "app_tokens",
+            "report_marks",
         ]
         #expect(tables.count > 20)
         for (name, isStrict, isKeyed) in tables {

@@ -101,7 +101,7 @@ import Testing
     @Test(arguments: [
         "preset=tomorrow", "from=2026-11-05", "from=2026-11-05&to=2026-11-01", "filter=utmCampaign", "sort=x",
         "limit=0",
-        "model=both", "filter=conversionKind:is:x",
+        "model=both", "filter=conversionKind:is:x", "from=0026-11-01&to=2026-11-22",
     ])
     func `a parameter without a meaning is refused`(query: String) async throws {
         let server = try await TestServer()
@@ -109,6 +109,20 @@ import Testing
         try await server.api { api in
             let answer = try await api.get("/reports/attribution?\(query)")
             #expect(answer.status == 422)
+        }
+    }
+
+    @Test func `every filter counts, and more of them than can be asked are refused`() async throws {
+        try await told { _, api in
+            let passing = ReportDimension.allCases.filter { $0 != .utmCampaign }.prefix(17)
+                .map { "filter=\($0.rawValue):isNot:zzz" }
+            let all = try await api.get("/reports/attribution?" + passing.joined(separator: "&"))
+            #expect(all["total.contacts"] as? Int == 3)
+            let none = passing + ["filter=utmCampaign:contains:nobody"]
+            let answer = try await api.get("/reports/attribution?" + none.joined(separator: "&"))
+            #expect(answer["total.contacts"] as? Int == 0)
+            let more = none + ["filter=tag:notEmpty", "filter=contactSource:notEmpty", "filter=tag:empty"]
+            #expect(try await api.get("/reports/attribution?" + more.joined(separator: "&")).status == 422)
         }
     }
 

@@ -31,6 +31,8 @@ import Testing
             #expect(group.says("Ad A") && group.says("All campaigns"))
             let contacts = try await person.open(root + "/contacts?preset=all&path=%231&figure=contacts")
             #expect(contacts.says("3 contacts") && contacts.says("Ad 0") && contacts.says("Ad 2"))
+            let consults = try await person.open(root + "/contacts?preset=all&path=%231&figure=consults")
+            #expect(consults.says("0 consults of 0 contacts"))
             let everybody = try await person.open(root + "/contacts?preset=all")
             #expect(everybody.says("4 contacts"))
             let keywords = try await person.open(root + "?preset=all&view=keywords")

@@ -85,10 +85,13 @@ import Testing
         }
     }
 
-    @Test func `a field that people write by hand is shown to the people of the account alone`() async throws {
+    @Test(arguments: [FieldType.text, .number, .money])
+    func `a field that people write by hand is shown to the people of the account alone`(
+        _ type: FieldType
+    ) async throws {
         try await shared { server, person, _, stranger in
             let field = try await server.crm.fields.create(
-                server.account.id, name: "Spouse", type: .text, options: [], fillable: true, derivedFrom: nil,
+                server.account.id, name: "Spouse", type: type, options: [], fillable: true, derivedFrom: nil,
                 now: server.now)
             var draft = DashboardDraft(name: "Fields")
             var widget = WidgetDocument(title: "Spouses", kind: "table", subjects: ["contacts"], metrics: ["count"])

@@ -32,6 +32,7 @@ import Testing
         "model=sideways", "preset=tomorrow", "from=2026-10-31&to=2026-10-01", "from=2026-10-01", "compare=x",
         "sort=nothing", "limit=x", "filter=x", "filter=utmCampaign%3Alike%3Ax", "filter=%3A%3A",
         "filter=utmSource%3Acontains",
+        "filter=conversionKind%3Ais%3Aform", "filter=status%3Ais%3Awon", "from=0026-11-01&to=2026-11-22",
         "field=utmCampaign&is=is&value=", "field=nothing&is=is&value=x",
     ])
     func `what an address cannot mean is the usual view`(text: String) {
@@ -63,6 +64,11 @@ import Testing
         #expect(address("limit=-3").limit == 1)
         let many = (0..<100).map { "open=\($0)" }.joined(separator: "&")
         #expect(address(many).opened.count == AttributionAddress.mostOpened)
+    }
+
+    @Test func `no more filters hold than leave every row its levels and every figure its contacts`() {
+        let many = (0..<40).map { "filter=utmTerm%3Acontains%3Aword\($0)" }.joined(separator: "&")
+        #expect(address(many).filters.count == AttributionRequest.mostFilters)
     }
 
     @Test(arguments: [

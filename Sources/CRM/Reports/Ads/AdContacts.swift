@@ -2,6 +2,8 @@
 public struct AdContacts: Sendable {
     /// What the figure is of, outermost first.
     public let names: [String]
+    /// The figures of the row: one contact can stand behind several consults.
+    public let results: AdResults
     public internal(set) var ids: [ContactID]
     /// On all pages.
     public internal(set) var total: Int

@@ -20,7 +20,7 @@ public struct AdFigures: Sendable, Equatable {
     /// What came back beyond the cost, for each unit of it: 1 is a hundred percent.
     public var returnOnInvestment: Double? {
         guard let cost = wholeCost, cost > 0, results.apart.isEmpty else { return nil }
-        return Double(results.revenue - cost) / Double(cost)
+        return (Double(results.revenue) - Double(cost)) / Double(cost)
     }
 
     /// Nil where a part of the cost stands apart: a ratio of the rest would be too good to be true.
@@ -28,6 +28,6 @@ public struct AdFigures: Sendable, Equatable {
 
     private static func share(of cost: Int64?, by count: Int64) -> Int64? {
         guard let cost, count > 0 else { return nil }
-        return (2 * cost + count) / (2 * count)
+        return Int64((2 * Int128(cost) + Int128(count)) / (2 * Int128(count)))
     }
 }

@@ -1,11 +1,14 @@
 /// Brings what ads cost together with what came of them: by ID, and by name where no ID was sent.
+///
+/// It knows first what there is, then takes the costs one by one: of years of them only the sums are held.
 struct AdJoin {
     private(set) var campaigns = AdNames()
     private var groups: [AdKey: AdNames] = [:]
     private var ads: [AdPath: AdNames] = [:]
     private var ledgers: [AdKey: AdLedger] = [:]
     private var leads: [AdPath: [AdLead]] = [:]
-    private var keywords = AdKeywords()
+    private var keywords: AdKeywords
+    private let rates: CurrencyRates
 
     /// Where something stands in the tree.
     private struct AdPath: Hashable {
@@ -13,41 +16,44 @@ struct AdJoin {
         var group: AdKey = .none
     }
 
-    init(costs: [AdCost], leads: [AdLead], rates: CurrencyRates) {
-        for cost in costs { campaigns.add(cost.place.campaign, day: cost.day) }
+    /// - Parameter places: everything that has a cost in these days.
+    init(places: [AdDatedPlace], leads: [AdLead], rates: CurrencyRates) {
+        self.rates = rates
+        keywords = AdKeywords(places: places, leads: leads)
+        for entry in places { campaigns.add(entry.place.campaign, day: entry.day) }
         for lead in leads { campaigns.add(lead.campaign, day: nil) }
-        let placed = costs.map { (cost: $0, campaign: campaigns.keyed($0.place.campaign, day: $0.day)) }
+        let placed = places.map { (entry: $0, campaign: campaigns.keyed($0.place.campaign, day: $0.day)) }
         let led = leads.map { (lead: $0, campaign: campaigns.keyed($0.campaign, day: nil)) }
-        for entry in placed where entry.cost.place.level != .campaign {
-            groups[entry.campaign, default: AdNames()].add(entry.cost.place.group, day: entry.cost.day)
-        }
-        for entry in led { groups[entry.campaign, default: AdNames()].add(entry.lead.group, day: nil) }
-        addAds(placed, led)
-        for (cost, campaign) in placed { add(cost, campaign, rates) }
+        for (entry, campaign) in placed { groups[campaign, default: AdNames()].add(entry.place.group, day: entry.day) }
+        for (lead, campaign) in led { groups[campaign, default: AdNames()].add(lead.group, day: nil) }
+        nameAds(placed, led)
         for (lead, campaign) in led { add(lead, campaign) }
-        keywords = AdKeywords(costs: costs, leads: leads, rates: rates)
     }
 
-    private mutating func addAds(
-        _ costs: [(cost: AdCost, campaign: AdKey)], _ leads: [(lead: AdLead, campaign: AdKey)]
+    private mutating func nameAds(
+        _ places: [(entry: AdDatedPlace, campaign: AdKey)], _ leads: [(lead: AdLead, campaign: AdKey)]
     ) {
-        for (cost, campaign) in costs where cost.place.level == .ad {
-            let group = groups[campaign, default: AdNames()].keyed(cost.place.group, day: cost.day)
-            ads[AdPath(campaign: campaign, group: group), default: AdNames()].add(cost.place.ad, day: cost.day)
+        let placed = places.map { entry, campaign in
+            let group = groups[campaign, default: AdNames()].keyed(entry.place.group, day: entry.day)
+            return (entry: entry, path: AdPath(campaign: campaign, group: group))
         }
+        for (entry, path) in placed { ads[path, default: AdNames()].add(entry.place.ad, day: entry.day) }
         for (lead, campaign) in leads {
             let group = groups[campaign, default: AdNames()].keyed(lead.group, day: nil)
             ads[AdPath(campaign: campaign, group: group), default: AdNames()].add(lead.ad, day: nil)
         }
+        for (entry, path) in placed { _ = ads[path, default: AdNames()].keyed(entry.place.ad, day: entry.day) }
     }
 
-    private mutating func add(_ cost: AdCost, _ campaign: AdKey, _ rates: CurrencyRates) {
+    /// Takes a cost of one of the places; those of a day come one after the other.
+    mutating func add(_ cost: AdCost) {
         let place = cost.place
-        let group = groups[campaign, default: AdNames()].keyed(place.group, day: cost.day)
-        let path = AdPath(campaign: campaign, group: group)
-        let ad = place.level == .ad ? ads[path, default: AdNames()].keyed(place.ad, day: cost.day) : .none
-        ledgers[campaign, default: AdLedger()]
-            .add(AdSpend(cost, rates), on: cost.day, level: place.level, group: group, ad: ad)
+        let campaign = campaigns.key(place.campaign)
+        let group = groups[campaign]?.key(place.group) ?? .none
+        let ad = ads[AdPath(campaign: campaign, group: group)]?.key(place.ad) ?? .none
+        let spend = AdSpend(cost, rates)
+        ledgers[campaign, default: AdLedger()].add(spend, on: cost.day, level: place.level, group: group, ad: ad)
+        keywords.add(spend, of: place)
     }
 
     private mutating func add(_ lead: AdLead, _ campaign: AdKey) {

@@ -8,13 +8,13 @@ struct AdKeywords {
 
     init() {}
 
-    init(costs: [AdCost], leads: [AdLead], rates: CurrencyRates) {
+    /// - Parameter places: what costs are of.
+    init(places: [AdDatedPlace], leads: [AdLead]) {
         var matches: [String: Set<AdKey>] = [:]
-        for cost in costs {
-            guard let keyword = cost.place.keyword else { continue }
-            let key = AdKey.keyword(keyword, cost.place.matchType)
-            spends[key] = (spends[key] ?? AdSpend()) + AdSpend(cost, rates)
-            labels[key] = labels[key] ?? keyword
+        for entry in places.sorted(by: { $0.day < $1.day }) {
+            guard let keyword = entry.place.keyword else { continue }
+            let key = AdKey.keyword(keyword, entry.place.matchType)
+            labels[key] = keyword
             matches[AdName.folded(keyword), default: []].insert(key)
         }
         for lead in leads {
@@ -23,6 +23,12 @@ struct AdKeywords {
             if let keyword = lead.keyword { labels[key] = labels[key] ?? keyword }
             matchTexts[key, default: []].insert(lead.matchType ?? "")
         }
+    }
+
+    mutating func add(_ spend: AdSpend, of place: AdPlace) {
+        guard let keyword = place.keyword else { return }
+        let key = AdKey.keyword(keyword, place.matchType)
+        spends[key] = (spends[key] ?? AdSpend()) + spend
     }
 
     /// A tag without a match type belongs to the keyword where costs know it with one only.

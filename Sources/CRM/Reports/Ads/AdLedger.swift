@@ -1,15 +1,18 @@
-/// What was spent in one campaign, by day.
+/// What was spent in one campaign.
 ///
 /// A platform's files say the same money at several levels. For each day the coarsest one that is there counts; what its
-/// parts do not account for belongs to none of them.
+/// parts do not account for belongs to none of them. Once a day is over, only the sums are left of it.
 struct AdLedger {
-    private var days: [CalendarDate: Day] = [:]
+    private var day: CalendarDate?
+    private var open = Day()
+    private var before = Sums()
 
     private struct Day {
         var own: AdSpend?
         var groups: [AdKey: Group] = [:]
 
-        var spend: AdSpend { own ?? groups.values.lazy.map(\.spend).sum }
+        var spend: AdSpend { own ?? inGroups }
+        var inGroups: AdSpend { groups.values.lazy.map(\.spend).sum }
     }
 
     private struct Group {
@@ -20,46 +23,59 @@ struct AdLedger {
         var spend: AdSpend { own ?? (ads.isEmpty ? keywords ?? AdSpend() : ads.values.sum) }
     }
 
+    /// The costs of one day come one after the other, whatever their levels.
     mutating func add(_ spend: AdSpend, on day: CalendarDate, level: AdLevel, group: AdKey, ad: AdKey) {
+        if day != self.day {
+            before.add(open)
+            (self.day, open) = (day, Day())
+        }
         switch level {
-        case .campaign: days[day, default: Day()].own = (days[day]?.own ?? AdSpend()) + spend
-        case .group: change(day, group) { $0.own = ($0.own ?? AdSpend()) + spend }
-        case .ad: change(day, group) { $0.ads[ad] = ($0.ads[ad] ?? AdSpend()) + spend }
-        case .keyword: change(day, group) { $0.keywords = ($0.keywords ?? AdSpend()) + spend }
+        case .campaign: open.own = (open.own ?? AdSpend()) + spend
+        case .group: change(group) { $0.own = ($0.own ?? AdSpend()) + spend }
+        case .ad: change(group) { $0.ads[ad] = ($0.ads[ad] ?? AdSpend()) + spend }
+        case .keyword: change(group) { $0.keywords = ($0.keywords ?? AdSpend()) + spend }
         }
     }
 
-    private mutating func change(_ day: CalendarDate, _ group: AdKey, _ change: (inout Group) -> Void) {
-        change(&days[day, default: Day()].groups[group, default: Group()])
+    private mutating func change(_ group: AdKey, _ change: (inout Group) -> Void) {
+        change(&open.groups[group, default: Group()])
     }
 
-    var spend: AdSpend { days.values.lazy.map(\.spend).sum }
-
+    var spend: AdSpend { before.spend + open.spend }
     /// What each group took, and under `none` what no group accounts for.
-    var groups: [AdKey: AdSpend] {
-        var sums: [AdKey: AdSpend] = [:]
-        for day in days.values {
-            for (key, group) in day.groups { sums[key] = (sums[key] ?? AdSpend()) + group.spend }
-            Self.note(day.spend - day.groups.values.lazy.map(\.spend).sum, in: &sums)
-        }
-        return sums
-    }
-
+    var groups: [AdKey: AdSpend] { sums.groups }
     /// The same of the ads of a group.
-    func ads(of group: AdKey) -> [AdKey: AdSpend] {
-        var sums: [AdKey: AdSpend] = [:]
-        for day in days.values {
-            if let found = day.groups[group] {
-                for (key, spend) in found.ads { sums[key] = (sums[key] ?? AdSpend()) + spend }
-                Self.note(found.spend - found.ads.values.sum, in: &sums)
-            }
-            // What no group accounts for is nobody's ad either.
-            if group == .none { Self.note(day.spend - day.groups.values.lazy.map(\.spend).sum, in: &sums) }
-        }
+    func ads(of group: AdKey) -> [AdKey: AdSpend] { sums.ads[group] ?? [:] }
+
+    private var sums: Sums {
+        var sums = before
+        sums.add(open)
         return sums
     }
 
-    private static func note(_ rest: AdSpend, in sums: inout [AdKey: AdSpend]) {
-        if !rest.isNothing { sums[.none] = (sums[.none] ?? AdSpend()) + rest }
+    /// Of all days that are over.
+    private struct Sums {
+        var spend = AdSpend()
+        var groups: [AdKey: AdSpend] = [:]
+        var ads: [AdKey: [AdKey: AdSpend]] = [:]
+
+        mutating func add(_ day: Day) {
+            spend = spend + day.spend
+            for (key, group) in day.groups {
+                groups[key] = (groups[key] ?? AdSpend()) + group.spend
+                for (ad, spend) in group.ads { note(spend, of: ad, in: key) }
+                let rest = group.spend - group.ads.values.sum
+                if !rest.isNothing { note(rest, of: .none, in: key) }
+            }
+            let rest = day.spend - day.inGroups
+            guard !rest.isNothing else { return }
+            groups[.none] = (groups[.none] ?? AdSpend()) + rest
+            // What no group accounts for is nobody's ad either.
+            note(rest, of: .none, in: .none)
+        }
+
+        private mutating func note(_ spend: AdSpend, of ad: AdKey, in group: AdKey) {
+            ads[group, default: [:]][ad] = (ads[group]?[ad] ?? AdSpend()) + spend
+        }
     }
 }

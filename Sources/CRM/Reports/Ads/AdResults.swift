@@ -12,7 +12,9 @@ public struct AdResults: Sendable, Equatable {
         self.consults = consults
         self.won = won
         self.revenue = revenue
-        for money in apart { elsewhere[money.currency, default: 0] += money.minorUnits }
+        for money in apart {
+            elsewhere[money.currency] = (elsewhere[money.currency] ?? 0).bounded(plus: money.minorUnits)
+        }
     }
 
     /// Revenue in currencies without a rate: shown apart, never added.
@@ -26,8 +28,8 @@ public struct AdResults: Sendable, Equatable {
     static func + (left: AdResults, right: AdResults) -> AdResults {
         var sum = AdResults(
             contacts: left.contacts + right.contacts, consults: left.consults + right.consults,
-            won: left.won + right.won, revenue: left.revenue + right.revenue)
-        sum.elsewhere = left.elsewhere.merging(right.elsewhere, uniquingKeysWith: +)
+            won: left.won + right.won, revenue: left.revenue.bounded(plus: right.revenue))
+        sum.elsewhere = left.elsewhere.merging(right.elsewhere) { $0.bounded(plus: $1) }
         return sum
     }
 }

@@ -28,8 +28,8 @@ public struct AdSpend: Sendable, Equatable {
     /// Whether money went anywhere.
     var isPaid: Bool { cost > 0 || apart.contains { $0.minorUnits > 0 } }
 
-    static func + (left: AdSpend, right: AdSpend) -> AdSpend { left.combined(right, +) }
-    static func - (left: AdSpend, right: AdSpend) -> AdSpend { left.combined(right, -) }
+    static func + (left: AdSpend, right: AdSpend) -> AdSpend { left.combined(right) { $0.bounded(plus: $1) } }
+    static func - (left: AdSpend, right: AdSpend) -> AdSpend { left.combined(right) { $0.bounded(minus: $1) } }
 
     private func combined(_ other: AdSpend, _ combine: (Int64, Int64) -> Int64) -> AdSpend {
         var sum = AdSpend()

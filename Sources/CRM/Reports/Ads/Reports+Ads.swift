@@ -15,13 +15,15 @@ extension Reports {
         return try await read(account) { reading in
             let answers = try Self.answers(questions, &reading)
             let rates = try reading.currencyRates()
-            var costs: [AdCost] = []
-            try AdCostStore.forEach(reading.connection, account.id, request.platform, request.days) { cost, _ in
-                costs.append(cost)
+            let connection = reading.connection
+            let places = try AdCostStore.places(connection, account.id, request.platform, request.days)
+            var join = AdJoin(
+                places: places, leads: AdReportQueries.leads(request.division, answers), rates: rates)
+            try AdCostStore.forEach(connection, account.id, request.platform, request.days) { cost, _ in
+                join.add(cost)
             }
-            let leads = AdReportQueries.leads(request.division, answers)
             let consults = answers.last?.total.first?.number ?? 0
-            return (AdJoin(costs: costs, leads: leads, rates: rates), rates.base, consults > 0)
+            return (join, rates.base, consults > 0)
         }
     }
 
@@ -43,8 +45,11 @@ extension Reports {
         let rows = path.indices.compactMap { depth in
             join.rows(request.division, below: Array(path.prefix(depth))).first { $0.key == path[depth] }
         }
-        guard rows.count == path.count else { return AdContacts(names: [], ids: [], total: 0, next: nil) }
-        var contacts = AdContacts(names: rows.map(\.name), ids: [], total: 0, next: nil)
+        guard rows.count == path.count else {
+            return AdContacts(names: [], results: AdResults(), ids: [], total: 0, next: nil)
+        }
+        let results = (rows.last?.figures ?? join.total).results
+        var contacts = AdContacts(names: rows.map(\.name), results: results, ids: [], total: 0, next: nil)
         for (road, query) in AdReportQueries(request).behind(figure, rows).enumerated() {
             let isOver = road < (place?.road ?? 0) || contacts.next != nil
             let start = road == place?.road ? place?.place : nil

@@ -14,6 +14,9 @@ public struct AttributionLevel: Hashable, Sendable {
         emptyLabel = empty
     }
 
+    /// How many rows are opened above the last level at most.
+    static let deepest = 4
+
     /// The level below an opened path; nil where nothing lies below.
     static func below(_ path: [String]) -> AttributionLevel? {
         guard let first = path.first else { return AttributionLevel(.sessionSource) }

@@ -18,6 +18,8 @@ public struct AttributionRequest: Hashable, Sendable {
     public var limit = 50
 
     public static let mostRows = 1_000
+    /// With so many filters every row can still be opened, down to the last level, and every figure has its contacts.
+    public static let mostFilters = ReportQuery.mostFilters - AttributionLevel.deepest - 2
 
     public init(_ position: AttributionPosition, days: ReportDays) {
         self.position = position

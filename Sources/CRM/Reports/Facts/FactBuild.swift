@@ -20,4 +20,9 @@ struct FactBuild: Sendable {
     let parts: [Part]
     let newValues: [Value]
     let rows: Int
+
+    /// So many rows a stretch is worth beside its own.
+    static let stretchWeight = 40
+
+    var weight: Int { rows + cleared.count * Self.stretchWeight }
 }

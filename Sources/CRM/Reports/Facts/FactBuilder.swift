@@ -13,6 +13,10 @@ struct FactBuilder {
 
     private let partRows: Int
 
+    /// What it costs to write, counted in rows: also the parts of days on which hardly anything happened have all their
+    /// columns.
+    var weight: Int { rows + cleared.count * FactBuild.stretchWeight }
+
     init(_ source: FactSource, partRows: Int = Self.partRows) {
         self.source = source
         self.partRows = partRows

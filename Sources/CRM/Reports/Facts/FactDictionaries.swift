@@ -19,9 +19,13 @@ final class FactDictionaries: Sendable {
     private struct State {
         var known: [Key: Known] = [:]
         var uses = 0
+
+        var values: Int { known.values.reduce(0) { $0 + $1.dictionary.lastCode } }
     }
 
     private let state = Mutex(State())
+    /// What strangers write into addresses is in them: so many values are kept, unless one field has more.
+    private static let mostValues = 1_000_000
     /// So many dictionaries are kept, those that were used last.
     private let limit: Int
 
@@ -44,13 +48,17 @@ final class FactDictionaries: Sendable {
     private func keep(_ dictionary: FactDictionary, _ epoch: Int, _ key: Key) {
         state.withLock { state in
             state.uses += 1
-            if let other = state.known[key], other.epoch > epoch || other.dictionary.lastCode > dictionary.lastCode {
+            if let other = state.known[key],
+                (other.epoch, other.dictionary.lastCode) > (epoch, dictionary.lastCode)
+            {
                 return
             }
             state.known[key] = Known(epoch: epoch, dictionary: dictionary, lastUse: state.uses)
-            guard state.known.count > limit else { return }
-            let oldest = state.known.min { $0.value.lastUse < $1.value.lastUse }
-            if let oldest { state.known[oldest.key] = nil }
+            while state.known.count > limit || state.known.count > 1 && state.values > Self.mostValues {
+                let oldest = state.known.min { $0.value.lastUse < $1.value.lastUse }
+                guard let oldest else { return }
+                state.known[oldest.key] = nil
+            }
         }
     }
 }

@@ -11,8 +11,8 @@ struct FactMending {
 
     /// So many marks are looked at together.
     static let mostMarks = 20_000
-    /// Enough for one transaction: what is left is for the next one.
-    private static let mostRows = 60_000
+    /// So many rows, or what is as much work, are enough for one transaction: what is left is for the next one.
+    private static let mostWeight = 60_000
 
     init(_ connection: Connection, _ marks: [FactMark], partRows: Int) throws {
         let moments = try FactMoment.all(connection, marks)
@@ -25,23 +25,23 @@ struct FactMending {
                 done += own.map(\.seq)
                 continue
             }
-            guard rows < Self.mostRows else { break }
+            guard weight < Self.mostWeight else { break }
             try mend(connection, own, moments, FactBuilder(source, partRows: partRows))
         }
     }
 
-    private var rows: Int { builds.reduce(0) { $0 + $1.rows } }
+    private var weight: Int { builds.reduce(0) { $0 + $1.weight } }
 
     private mutating func mend(
         _ connection: Connection, _ marks: [FactMark], _ moments: FactMoment, _ fresh: FactBuilder
     ) throws {
         var builder = fresh
-        let before = rows
+        let before = weight
         var places: [FactStretch: [Range<Milliseconds>]] = [:]
         var built: Set<FactStretch> = []
         for mark in marks {
             // All of a mark or nothing of it: one that points at more than this would never be done with otherwise.
-            guard before + builder.rows < Self.mostRows else { break }
+            guard before + builder.weight < Self.mostWeight else { break }
             for (subject, moment) in moments.of(mark) {
                 let day = FactStretch(subject, FactStretch.day(of: moment))
                 let parts = try places[day] ?? FactPartStore.ranges(connection, mark.account, day)

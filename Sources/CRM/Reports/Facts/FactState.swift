@@ -97,7 +97,7 @@ enum FactState {
         ).map { (try $0["account_id"], try $0["sweep_field"]) }
     }
 
-    /// A field was swept; nil: all were.
+    /// Everything up to a field was swept; nil: all of it.
     static func swept(
         _ connection: Connection, _ account: AccountID, _ field: String?, isOtherEpoch: Bool, next: Milliseconds
     ) throws {

@@ -7,11 +7,15 @@ struct FactSweep: Sendable {
     /// Nil when there is no field left.
     let field: String?
     let unused: [Int]
+    /// After which field the next turn looks: this one once more, when it has more of them than one transaction deletes.
+    private let place: String?
 
-    init(_ connection: Connection, _ account: AccountID, after last: String) throws {
+    init(_ connection: Connection, _ account: AccountID, after last: String, atMost limit: Int = 20_000) throws {
         self.account = account
         field = try FactValueStore.field(connection, account, after: last)
-        unused = try field.map { try Self.unused(connection, account, $0) } ?? []
+        let all = try field.map { try Self.unused(connection, account, $0) } ?? []
+        unused = Array(all.prefix(limit))
+        place = all.count > limit ? last : field
     }
 
     private static func unused(_ connection: Connection, _ account: AccountID, _ field: String) throws -> [Int] {
@@ -19,11 +23,10 @@ struct FactSweep: Sendable {
         let isList = ReportField(rawValue: field)?.isList ?? false
         try FactPartStore.forEachColumn(connection, account, named: columns(of: field)) { rows, data in
             if isList {
-                for code in try FactLists(stored: data, count: rows).codes { used[Int(code)] = true }
+                for code in try FactLists(stored: data, count: rows).codes { try note(code, &used) }
             } else {
-                let codes = try FactCodes(stored: data, count: rows)
-                codes.withUnsafeCodes { span in
-                    for row in 0..<span.count { used[Int(span[row])] = true }
+                try FactCodes(stored: data, count: rows).withUnsafeCodes { span in
+                    for row in 0..<span.count { try note(span[row], &used) }
                 }
             }
         }
@@ -32,6 +35,12 @@ struct FactSweep: Sendable {
             if !used[code] { unused.append(code) }
         }
         return unused
+    }
+
+    /// - Throws: `FactError.damaged` for a code that stands for nothing.
+    private static func note(_ code: UInt32, _ used: inout [Bool]) throws(FactError) {
+        guard code < used.count else { throw .damaged }
+        used[Int(code)] = true
     }
 
     /// The columns whose codes a dictionary is for.
@@ -43,6 +52,6 @@ struct FactSweep: Sendable {
     /// Deletes them and gives the dictionaries another epoch.
     func write(_ connection: Connection, next: Milliseconds) throws {
         if let field { try FactValueStore.delete(connection, account, field, unused) }
-        try FactState.swept(connection, account, field, isOtherEpoch: !unused.isEmpty, next: next)
+        try FactState.swept(connection, account, place, isOtherEpoch: !unused.isEmpty, next: next)
     }
 }

@@ -14,8 +14,8 @@ struct FactWalk: Sendable {
     /// Before every moment.
     static let beginning: Milliseconds = .min + 1
 
-    /// A step of the walk is over after so many rows.
-    static let stepRows = 30_000
+    /// A step of the walk is over after so many rows, or what is as much work.
+    static let stepWeight = 30_000
 
     /// Makes the facts of the next days.
     ///
@@ -24,7 +24,7 @@ struct FactWalk: Sendable {
         guard let source = try FactSource(connection, account) else { return nil }
         var builder = FactBuilder(source, partRows: partRows)
         var place = at
-        while builder.rows < Self.stepRows {
+        while builder.weight < Self.stepWeight {
             guard let moment = try source.firstMoment(subject, from: place) else {
                 builder.clear(FactStretch(subject, place..<Milliseconds.max))
                 return (try builder.finished(connection), nextSubject)

@@ -7,6 +7,7 @@ import Database
 public struct Facts: Sendable {
     let database: Database
     private let lease = FactLease()
+    private let turns = FactTurns()
     private let partRows: Int
 
     /// An account with more marks than this is read from the beginning, which costs less than to look at them all.
@@ -22,7 +23,13 @@ public struct Facts: Sendable {
     }
 
     /// Takes a turn: the parts that marks point at, a step of what is made from the beginning, or one field swept.
+    ///
+    /// Turns of one process wait for each other; of several processes one takes turns, and the others do nothing.
     public func runOnce(now: Milliseconds) async throws -> FactRun {
+        try await turns.take { try await turn(now: now) }
+    }
+
+    private func turn(now: Milliseconds) async throws -> FactRun {
         let look = try await database.read { try FactLook($0, now: now) }
         guard look.hasWork else { return FactRun(.idle) }
         guard try await lease.take(database, now: now) else {
@@ -36,12 +43,12 @@ public struct Facts: Sendable {
         if look.waiting > 0 { isHeld = try await mend(look, now: now, into: &run) }
         if isHeld, let walk = look.walk {
             isHeld = try await step(walk, now: now, into: &run)
-        } else if isHeld, let sweep = look.sweep, run.marks == run.waiting {
+        } else if isHeld, let sweep = look.sweep, run.marks >= run.waiting {
             isHeld = try await self.sweep(sweep.account, after: sweep.field, now: now)
         }
         if !isHeld {
             run.state = .elsewhere
-        } else if run.marks == run.waiting, look.walk == nil, look.sweep == nil {
+        } else if run.marks >= run.waiting, look.walk == nil, look.sweep == nil {
             run.state = .caughtUp
         }
         return run
@@ -68,7 +75,7 @@ public struct Facts: Sendable {
     }
 
     /// Lets another process take the next turn at once.
-    public func release() async throws { try await lease.release(database) }
+    public func release() async throws { try await turns.take { try await lease.release(database) } }
 
     private func mend(_ look: FactLook, now: Milliseconds, into run: inout FactRun) async throws -> Bool {
         if look.waiting == FactMending.mostMarks, try await thinOut(now: now) { return true }
@@ -79,6 +86,10 @@ public struct Facts: Sendable {
         }
         let isHeld = try await write(mending.builds, now: now) { connection in
             try FactMarkStore.delete(connection, mending.done)
+            // Asks it of those that nobody has asked it of, which a new account is.
+            for build in mending.builds {
+                try FactState.sweep(connection, build.account, at: now + Self.sweepInterval)
+            }
             for account in mending.bereaved {
                 try FactState.sweep(connection, account, at: now + Self.sweepDelay)
             }

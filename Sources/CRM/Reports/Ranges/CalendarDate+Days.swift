@@ -56,7 +56,8 @@ extension CalendarDate {
     /// The same day of another month, or that month's last.
     func adding(months: Int) -> CalendarDate { CalendarDate(year: year, month: month + months, upTo: day) }
 
-    public var weekday: Weekday { Weekday(rawValue: (dayNumber + 3 - Self.floor(dayNumber + 3, 7) * 7) + 1) ?? .monday }
+    /// The first day of 1970 was a Thursday.
+    public var weekday: Weekday { Weekday.allCases[dayNumber + 3 - Self.floor(dayNumber + 3, 7) * 7] }
 
     var startOfMonth: CalendarDate { CalendarDate(firstOfMonth: month, year) }
 

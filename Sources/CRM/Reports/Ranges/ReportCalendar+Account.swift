@@ -6,8 +6,7 @@ extension ReportCalendar {
     static func load(_ connection: Connection, _ account: Account) throws -> ReportCalendar {
         let row = try connection.row("select time_zone, week_starts_on from accounts where id = $1", [account.id])
         guard let row else { throw NotFound.account }
-        let (zone, weekStart): (String, String) = (try row["time_zone"], try row["week_starts_on"])
-        return ReportCalendar(
-            zone: TimeZone(identifier: zone) ?? .gmt, weekStart: Weekday(name: weekStart) ?? .sunday)
+        let zone: String = try row["time_zone"]
+        return ReportCalendar(zone: TimeZone(identifier: zone) ?? .gmt, weekStart: try row["week_starts_on"])
     }
 }

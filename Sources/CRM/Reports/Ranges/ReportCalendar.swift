@@ -40,7 +40,7 @@ public struct ReportCalendar: Sendable, Hashable {
     func start(of bucket: TimeBucket, around date: CalendarDate) -> CalendarDate {
         switch bucket {
         case .day: date
-        case .week: date.adding(days: -((date.weekday.rawValue - weekStart.rawValue + 7) % 7))
+        case .week: date.adding(days: -((date.weekday.number - weekStart.number + 7) % 7))
         case .month: date.startOfMonth
         }
     }

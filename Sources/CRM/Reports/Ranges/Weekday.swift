@@ -1,7 +1,11 @@
-/// A day of the week, counted as ISO 8601 does.
-public enum Weekday: Int, CaseIterable, Sendable {
-    case monday = 1
-    case tuesday, wednesday, thursday, friday, saturday, sunday
+import Database
+
+/// A day of the week, in the order of ISO 8601.
+public enum Weekday: String, CaseIterable, Sendable, SQLConvertible {
+    case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+
+    /// The days on which the weeks of an account may begin.
+    public static let weekStarts: [Weekday] = [.sunday, .monday, .saturday]
 
     public var label: String {
         switch self {
@@ -15,9 +19,16 @@ public enum Weekday: Int, CaseIterable, Sendable {
         }
     }
 
-    /// Reads its English name in small letters, as it is stored.
-    init?(name: String) {
-        guard let day = Self.allCases.first(where: { $0.label.lowercased() == name }) else { return nil }
-        self = day
+    /// As ISO 8601 counts: Monday is 1, Sunday is 7.
+    public var number: Int {
+        switch self {
+        case .monday: 1
+        case .tuesday: 2
+        case .wednesday: 3
+        case .thursday: 4
+        case .friday: 5
+        case .saturday: 6
+        case .sunday: 7
+        }
     }
 }

@@ -10,7 +10,10 @@ struct ReportsRequest {
     /// - Throws: `APIError.invalid`.
     init(_ query: FormBody) throws(APIError) {
         var problems: [String] = []
-        address = AttributionAddress(query)
+        var address = AttributionAddress(query)
+        // A program is told of a filter that cannot be asked: without it the figures would be others.
+        address.filters = ReportFilter.all(query.all(ReportFilter.parameter), model: address.model)
+        self.address = address
         path = query.all("path")
         figure = query.text("figure").flatMap(AttributionFigure.init(rawValue:)) ?? .contacts
         bucket = query.text("bucket").flatMap(TimeBucket.init(rawValue:))
@@ -18,13 +21,11 @@ struct ReportsRequest {
         where ReportFilter(text, model: address.model) == nil {
             problems.append("\(ReportFilter.parameter) cannot be read: \(String(text.prefix(60)))")
         }
-        if query.all(ReportFilter.parameter).count > ReportQuery.mostFilters {
-            problems.append(
-                "\(ReportFilter.parameter) may stand there \(ReportQuery.mostFilters) times at most")
-        }
         if query.text("preset") == nil, query.text("from") != nil || query.text("to") != nil {
             if case .preset = address.period {
-                problems.append("from and to must be two days, the earlier one first")
+                problems.append(
+                    "from and to must be two days, the earlier one first, "
+                        + "with \(AttributionAddress.mostDays) days at most")
             }
         }
         guard problems.isEmpty else { throw .invalid(problems) }

@@ -28,10 +28,20 @@ struct AdContactsPage: ConsolePage {
         shell = Shell(heading, in: .reports, frame)
         crumbs = [Link(wish.platform.name, wish.path(paths.ads(wish.platform)) { $0.path.removeAll() }.text)]
         scope = "\(DayText.range(days)) · \(wish.position.label) attribution"
-        countText = Count.text(found.total, "contact")
+        countText = Self.countText(figure, found)
         rows = contacts.map { ReportContactsPage.Row($0, paths, frame.clock) }
         let path = wish.path(paths.adContacts(wish.platform)).with("figure", figure.rawValue)
         firstHref = isFirstPage ? nil : path.text
         nextHref = found.next.map { path.with("after", $0.text).text }
+    }
+
+    /// The figure as the report has it, and how many people that is.
+    private static func countText(_ figure: AdFigure, _ found: AdContacts) -> String {
+        let people = Count.text(found.total, "contact")
+        return switch figure {
+        case .contacts: people
+        case .consults: "\(Count.text(Int(found.results.consults), "consult")) of \(people)"
+        case .won: "\(Count.grouped(Int(found.results.won))) won of \(people)"
+        }
     }
 }

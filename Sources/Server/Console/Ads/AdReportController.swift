@@ -28,7 +28,7 @@ struct AdReportController: Sendable {
     func export(_ request: Request, _ context: AccountContext) async throws -> Response {
         var wish = wish(request)
         wish.limit = .max
-        let csv = AdReportCSV.text(try await report(wish, context))
+        let csv = AdReportCSV.text(try await Self.answering { try await report(wish, context) })
         try await crm.audit.note(context.account.id, .reportsExported, by: context.actor, at: now())
         return .csv(csv, named: "\(platform.rawValue)-ads")
     }
@@ -41,14 +41,25 @@ struct AdReportController: Sendable {
         var asked = try await wish.request(crm.reports, for: context.account, now: now())
         asked.path = []
         let figure = query.text("figure").flatMap(AdFigure.init) ?? .contacts
-        let found = try await crm.reports.contacts(
-            behind: figure, wish.path, of: asked, for: context.account,
-            after: query.text("after").flatMap { AdContacts.Place(text: $0) }, limit: Self.pageSize)
+        let found = try await Self.answering { [asked] in
+            try await crm.reports.contacts(
+                behind: figure, wish.path, of: asked, for: context.account,
+                after: query.text("after").flatMap { AdContacts.Place(text: $0) }, limit: Self.pageSize)
+        }
         let page = AdContactsPage(
             frame, context.paths, wish, figure, found, days: asked.days,
             contacts: try await crm.contacts.details(context.account.id, found.ids),
             isFirstPage: query.text("after") == nil)
         return try pages.show(page, in: frame)
+    }
+
+    /// What cannot wait for the figures on a page that comes back by itself.
+    private static func answering<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
+        do {
+            return try await work()
+        } catch ReportProblem.notReady {
+            throw HTTPError(.serviceUnavailable)
+        }
     }
 
     private func wish(_ request: Request) -> AdReportWish { AdReportWish(platform, FormBody(request.uri.query ?? "")) }

@@ -121,7 +121,8 @@ extension WidgetBox.Change {
     fileprivate init?(from before: Int64?, to now: Int64?) {
         guard let before, let now, before > 0 else { return nil }
         let percent = (Double(now) - Double(before)) / Double(before) * 100
-        let rounded = Int(percent.rounded().magnitude)
+        // Beside a cent of before, the largest sums are more percent than a number holds.
+        let rounded = Int(min(percent.magnitude, 1e12).rounded())
         isUp = now > before
         isDown = now < before
         text = now == before ? "No change" : "\(isUp ? "+" : "−")\(Count.grouped(rounded)) %"

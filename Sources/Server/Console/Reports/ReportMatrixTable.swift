@@ -58,10 +58,11 @@ struct ReportMatrixTable {
 
     private static func name(_ source: ReportKey) -> String { source.label ?? "(none)" }
 
-    /// The contacts that came by the one and closed by the other: the report's own filters and two more.
+    /// The contacts that came by the one and closed by the other: the report's own filters and two more. Nil where those
+    /// have no room.
     private static func href(
         _ first: ReportKey, _ latest: ReportKey, _ address: AttributionAddress, _ paths: AccountPaths
-    ) -> String {
+    ) -> String? {
         var narrowed = address
         for (source, position) in [(first, AttributionPosition.first), (latest, .latest)] {
             let column = ReportColumn(.attribution(.sessionSource), position)
@@ -69,6 +70,7 @@ struct ReportMatrixTable {
             narrowed.filters.removeAll { $0.column == column && $0.condition.isOneOfSome }
             narrowed.filters.append(ReportFilter(column, .isAny(of: [source.text])))
         }
+        guard narrowed.filters.count <= AttributionRequest.mostFilters else { return nil }
         return ReportContactsAddress(narrowed, .total).path(paths.reportContacts).text
     }
 

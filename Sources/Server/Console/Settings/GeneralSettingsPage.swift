@@ -10,6 +10,7 @@ struct GeneralSettingsPage: ConsolePage {
     let action: String
     let name: String
     let timeZones: [FieldControl.Option]
+    let weekStarts: [FieldControl.Option]
     let lookBackDays: String
     let honourGpc: Bool
     let ipChoices: [IPChoice]
@@ -38,6 +39,9 @@ struct GeneralSettingsPage: ConsolePage {
         action = paths.general
         name = account.name
         timeZones = TimeZoneChoices.options(selected: account.timeZone)
+        weekStarts = Weekday.weekStarts.map { day in
+            FieldControl.Option(value: day.rawValue, label: day.label, selected: day == account.weekStartsOn)
+        }
         lookBackDays = "\(account.lookBackDays)"
         honourGpc = account.honoursGPC
         ipChoices = IPStorage.allCases.map { storage in
@@ -62,6 +66,9 @@ extension Account {
         var account = self
         account.name = form.text("name") ?? ""
         account.timeZone = form.text("timeZone") ?? timeZone
+        if let day = form.text("weekStartsOn").flatMap(Weekday.init), Weekday.weekStarts.contains(day) {
+            account.weekStartsOn = day
+        }
         account.lookBackDays = form.text("lookBackDays").flatMap(Int.init) ?? -1
         account.honoursGPC = form.text("honourGpc") == "true"
         account.ipStorage = form.text("ipStorage").flatMap(IPStorage.init(rawValue:)) ?? ipStorage

@@ -134,6 +134,20 @@ import Testing
         #expect(parted.costPerLead == nil && parted.costPerClick == nil && parted.returnOnInvestment == nil)
     }
 
+    @Test func `sums beyond all bounds stay at the bound and end nothing`() throws {
+        let euro = try #require(Currency(rawValue: "EUR"))
+        let steep = CurrencyRates(
+            base: .usDollar, rates: [CurrencyRate(currency: euro, billionths: 5_000_000_000_000_000, updatedAt: 0)])
+        let most = (1...3).map { cost($0, campaign: named("1", "C"), 1_000_000_000_000, currency: euro) }
+        let results = AdResults(contacts: 1, won: 1, revenue: -5)
+        let join = AdJoin(
+            costs: most, leads: [AdLead(campaign: named("1", "C"), results: results)], rates: steep)
+        #expect(join.total.cost == .max && join.total.costPerLead == .max)
+        #expect(join.total.returnOnInvestment == -1)
+        let sum = AdResults(revenue: .max, apart: [Money(minorUnits: .max, currency: euro)])
+        #expect((sum + sum).revenue == .max && (sum + sum).apart.map(\.minorUnits) == [.max])
+    }
+
     @Test func `no cost is blank and not zero, and nothing is divided by zero`() {
         let none = AdFigures(spend: nil, results: AdResults(contacts: 3, won: 1, revenue: 900))
         #expect(none.cost == nil && none.costPerLead == nil && none.returnOnInvestment == nil)
@@ -143,5 +157,14 @@ import Testing
         let paid = AdFigures(spend: spend, results: AdResults(contacts: 3, won: 2, revenue: 2_500))
         #expect(paid.costPerLead == 333 && paid.costPerAcquisition == 500 && paid.costPerClick == 10)
         #expect(paid.returnOnInvestment == 1.5)
+    }
+}
+
+extension AdJoin {
+    /// As the report does it: first what there is, then the costs, day by day.
+    fileprivate init(costs: [AdCost], leads: [AdLead], rates: CurrencyRates) {
+        self.init(
+            places: costs.map { AdDatedPlace(place: $0.place, day: $0.day) }, leads: leads, rates: rates)
+        for cost in costs { add(cost) }
     }
 }

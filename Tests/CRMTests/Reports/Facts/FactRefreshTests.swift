@@ -21,6 +21,23 @@ import Testing
         try other.database.close()
     }
 
+    @Test func `turns that one process takes at the same time wait for each other`() async throws {
+        let site = try await Site()
+        let facts = site.crm.facts
+        for day in 0..<5 {
+            for page in 0..<10 {
+                let visit = site.visit(site.browser(), to: "https://clinic.example/\(day)/\(page)", at: .on(day))
+                try await site.record(visit.page())
+            }
+            let states = try await withThrowingTaskGroup(of: FactRun.self) { group in
+                for _ in 0..<4 { group.addTask { try await facts.catchUp(now: .on(9)) } }
+                return try await group.reduce(into: []) { $0.append($1.state) }
+            }
+            #expect(states == [.idle, .idle, .idle, .idle])
+        }
+        #expect(try await site.facts().count == 50)
+    }
+
     @Test func `what was made under a lease that somebody else has taken since is not written`() async throws {
         let site = try await Site()
         let lease = FactLease()
@@ -121,6 +138,18 @@ import Testing
         #expect(swept == lines)
         #expect(try await story.site.house.count("report_states", where: "epoch > 0") == 1)
         #expect(try await story.site.factsFromNothing() == lines)
+    }
+
+    @Test func `the words of visits that have gone are gone within a week, of a new account as well`() async throws {
+        let site = try await Site()
+        let page = "https://clinic.example/?utm_campaign=Secret"
+        try await site.record(site.visit(site.browser(), to: page, at: .on(1)).page())
+        _ = try await site.facts(at: .on(2))
+        try await site.house.database.write { try $0.execute("delete from sessions") }
+        #expect(try await site.facts(at: .on(3)).isEmpty)
+        #expect(try await site.house.count("report_values", where: "value = 'Secret'") == 1)
+        _ = try await site.facts(at: .on(3) + Facts.sweepInterval)
+        #expect(try await site.house.count("report_values", where: "value = 'Secret'") == 0)
     }
 
     @Test func `the facts of two accounts are apart, and go with the account`() async throws {

@@ -67,4 +67,20 @@ import Testing
         }
         #expect(try await story.site.house.count("report_marks") == 0)
     }
+
+    @Test func `options that are written otherwise divide the texts that were given before`() async throws {
+        let site = try await Site()
+        let field = try await site.crm.fields.create(
+            site.account, name: "Days", type: .multiSelect, options: ["Mon", "Tue, early"], fillable: true,
+            derivedFrom: nil, now: .start)
+        try await site.record(site.visit(site.browser()).form(["email": "ann@example.com", "days": "Mon, Tue, early"]))
+        let before = try await site.facts()
+        #expect(before.contains { $0.contains("=Mon|Tue, early") })
+        _ = try await site.crm.fields.change(site.account, field.id, by: .server, now: .on(8)) {
+            $0.options = ["MON", "Tue", "early"]
+        }
+        let after = try await site.facts()
+        #expect(after.contains { $0.contains("=MON|Tue|early") })
+        #expect(try await site.factsFromNothing() == after)
+    }
 }

@@ -57,7 +57,7 @@ struct PlainAnswer: Equatable {
         var start = day
         switch bucket {
         case .day: break
-        case .week: while start.weekday.rawValue != weekStart { start = start.adding(days: -1) }
+        case .week: while start.weekday.number != weekStart { start = start.adding(days: -1) }
         case .month: while start.day != 1 { start = start.adding(days: -1) }
         }
         return max(start, days.first)
@@ -106,6 +106,10 @@ struct PlainAnswer: Equatable {
         }
     }
 
+    private static func sum(of value: ReportValue) -> ReportValue {
+        ReportValue(number: value.number, apart: value.apart.filter { $0.minorUnits != 0 })
+    }
+
     private static func values(_ metrics: [ReportMetric], _ things: [Thing], _ rates: CurrencyRates) -> [ReportValue] {
         let amounts = things.map { Money(minorUnits: $0.value, currency: $0.currency) }
         let converted = amounts.compactMap(rates.converted)
@@ -122,7 +126,7 @@ struct PlainAnswer: Equatable {
             case .count: ReportValue(number: Int64(things.count))
             case .visitors: ReportValue(number: Int64(Set(things.map(\.visitor)).count))
             case .distinctContacts: ReportValue(number: Int64(Set(things.map(\.contact)).count))
-            case .sum: amount { $0.reduce(0, +) }
+            case .sum: sum(of: amount { $0.reduce(0, +) })
             case .average:
                 amount { amounts in
                     amounts.isEmpty

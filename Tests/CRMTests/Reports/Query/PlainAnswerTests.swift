@@ -38,7 +38,7 @@ import Testing
         let queries = (0..<60).map { _ in chance.query() }
         let answers = try await site.crm.reports.answer(queries, for: account)
         for (query, answer) in zip(queries, answers) {
-            let expected = PlainAnswer(query, things, zone: zone, weekStart: Weekday.sunday.rawValue, rates: rates)
+            let expected = PlainAnswer(query, things, zone: zone, weekStart: Weekday.sunday.number, rates: rates)
             let found = PlainAnswer(answer)
             #expect(found.total == expected.total, "\(query)")
             #expect(found.rows == expected.rows, "\(query)")

@@ -117,6 +117,31 @@ import Testing
         }
     }
 
+    @Test(arguments: [(12, true), (13, false)])
+    func `a cell of the matrix leads to its contacts while its two filters have room`(filters: Int, leads: Bool)
+        async throws
+    {
+        try await told { server, person in
+            let passing = ReportDimension.allCases.filter { $0 != .sessionSource }.prefix(filters)
+                .map { "filter=\($0.rawValue):isNot:zzz" }
+            let page = try await person.open("\(server.root)/reports?" + passing.joined(separator: "&"))
+            #expect(page.status == 200 && page.says("First and Latest together"))
+            #expect(page.body.contains("sessionSource%40latest") == leads)
+        }
+    }
+
+    @Test(arguments: [
+        "from=0026-01-01&to=2026-11-22", "filter=conversionKind:is:form", "filter=status:is:won",
+        "from=0001-01-01&to=0001-02-01&compare=previousYear", "from=9999-12-01&to=9999-12-31&compare=previousPeriod",
+        "open=%2F%2F%2F%2F%2F%2F&open=%00&limit=-5", "filter=utmCampaign:is:%00%F0%28",
+    ])
+    func `an address that nobody meant shows a report`(query: String) async throws {
+        try await told { server, person in
+            let page = try await person.open("\(server.root)/reports?\(query)")
+            #expect(page.status == 200)
+        }
+    }
+
     @Test func `the values of a field are suggested`() async throws {
         try await told { server, person in
             let values = try await person.open("\(server.root)/reports/values?field=utmCampaign&q=spr")

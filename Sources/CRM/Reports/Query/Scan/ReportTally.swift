@@ -63,11 +63,12 @@ struct ReportTally: Sendable {
         }
     }
 
-    /// In the order of the currencies' codes.
+    /// In the order of the currencies' codes; a sum that is nothing is nothing to show.
     private func apartAmounts(_ cell: Int, _ metric: ReportMetric, _ reader: AmountReader?) -> [Money] {
         guard let reader, !apart.isEmpty else { return [] }
         return apart.compactMap { place, tally in
-            guard place.cell == cell, let number = tally.value(metric) else { return nil }
+            guard place.cell == cell, let number = tally.value(metric), metric != .sum || number != 0
+            else { return nil }
             return Money(minorUnits: number, currency: reader.currency(place.currency))
         }.sorted { $0.currency.rawValue < $1.currency.rawValue }
     }
