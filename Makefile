@@ -13,7 +13,7 @@ PYTHON_SUITES = $(filter-out Tests/Faults/,$(sort $(dir $(wildcard Tests/*/test_
 
 # Those that run once more on PostgreSQL; Tests/Reliability does so by itself.
 POSTGRES_SUITES = $(wildcard Tests/Browser/test_journeys.py Tests/Commands/test_people.py Tests/Commands/test_export.py \
-	Tests/Commands/test_postgres.py Tests/Webhooks/test_webhooks.py Tests/Reports/test_reports.py)
+	Tests/Commands/test_postgres.py Tests/Webhooks/test_webhooks.py Tests/Reports/test_truth.py)
 
 help: ## Say what can be made
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
