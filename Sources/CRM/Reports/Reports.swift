@@ -48,13 +48,13 @@ public struct Reports: Sendable {
     }
 
     public func calendar(for account: Account) async throws -> ReportCalendar {
-        try await database.read { try ReportCalendar.load($0, account) }
+        try await database.read { try ReportCalendar.load($0, account.id) }
     }
 
     /// What a preset means today.
     public func days(_ preset: ReportPreset, for account: Account, now: Milliseconds) async throws -> ReportDays {
         try await database.read { connection in
-            let calendar = try ReportCalendar.load(connection, account)
+            let calendar = try ReportCalendar.load(connection, account.id)
             let first = preset == .all ? try FactSpan.first(connection, account.id) : nil
             return preset.days(today: calendar.day(of: now), first: first.map(calendar.day))
         }

@@ -25,5 +25,6 @@ public enum Schema {
         Migration(number: 20, name: "reports", statements: reports),
         Migration(number: 21, name: "ad costs and currency rates", statements: adCosts),
         Migration(number: 22, name: "dashboards", statements: dashboards),
+        Migration(number: 23, name: "report roll-ups", statements: rollups),
     ]
 }

@@ -24,5 +24,8 @@ struct FactBuild: Sendable {
     /// So many rows a stretch is worth beside its own.
     static let stretchWeight = 40
 
+    /// Whether something of it happened before a moment.
+    func reaches(before moment: Milliseconds) -> Bool { cleared.contains { $0.range.lowerBound < moment } }
+
     var weight: Int { rows + cleared.count * Self.stretchWeight }
 }

@@ -1,18 +1,21 @@
 import Database
 
-/// The facts of a subject in a stretch of time within one UTC day: the rows in the order of time, each column one blob.
+/// The facts of a subject in a stretch of time: each column one blob.
+///
+/// A part proper lies within one UTC day, its rows in the order of time. One that was read from a roll-up has a row for
+/// every combination of codes, and says how many facts each of them stands for.
 struct FactPart: Sendable {
     let subject: ReportSubject
     let from: Milliseconds
     /// The first moment after it.
     let to: Milliseconds
-    /// How many things happened in it.
     let rows: Int
     private let blobs: [String: [UInt8]]
     /// Empty where they were not asked for and the part lies within the range.
     let moments: FactMoments
 
     static let momentsName = "at"
+    static let countsName = "count"
 
     /// - Parameter blobs: the columns that were asked for and are not all empty, and the moments.
     init(
@@ -43,6 +46,12 @@ struct FactPart: Sendable {
         return try FactLists(stored: bytes, count: rows)
     }
 
+    /// How many facts each row stands for; nil when each is one.
+    func counts() throws(FactError) -> FactCodes? {
+        guard let bytes = blobs[Self.countsName] else { return nil }
+        return try FactCodes(stored: bytes, count: rows)
+    }
+
     /// Of visits, when the scan was asked for `FactColumn.visitor`.
     func visitors() throws(FactError) -> FactVisitors? {
         guard let bytes = blobs[FactColumn.visitor.name] else { return nil }
@@ -55,7 +64,7 @@ struct FactPart: Sendable {
         return try FactTexts(stored: bytes, count: rows)
     }
 
-    /// Of opportunities and wins, when the scan was asked for `FactColumn.value`.
+    /// Of opportunities and wins, when the scan was asked for `FactColumn.value`: of each row's facts together.
     func values() throws(FactError) -> FactAmounts? {
         guard let bytes = blobs[FactColumn.value.name] else { return nil }
         return try FactAmounts(stored: bytes, count: rows)

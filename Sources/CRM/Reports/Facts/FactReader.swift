@@ -56,10 +56,3 @@ enum FactReader {
             """
     }
 }
-
-extension Milliseconds {
-    fileprivate func saturatingSubtraction(_ other: Milliseconds) -> Milliseconds {
-        let (difference, overflows) = subtractingReportingOverflow(other)
-        return overflows ? .min : difference
-    }
-}

@@ -7,7 +7,8 @@ public struct FactRun: Sendable, Equatable {
         case elsewhere
         /// There is more to do.
         case hasMore
-        /// What had changed when the turn began is in the facts now, and nothing else is to be made.
+        /// What had changed when the turn began is in the facts now. Days may still be rolled up, which is not urgent:
+        /// reports are right without.
         case caughtUp
     }
 

@@ -69,7 +69,7 @@ enum FactState {
             try connection.execute(
                 """
                 update report_states set ready = $3, place_subject = null, place_at = null, sweep_at = $4,
-                    sweep_field = ''
+                    sweep_field = '', rollup_at = $4
                 where account_id = $1 and walk = $2
                 """, [walk.account, walk.number, true, now])
             return
@@ -87,6 +87,32 @@ enum FactState {
             """
             update report_states set sweep_at = $2 where account_id = $1 and (sweep_at is null or sweep_at > $2)
             """, [account, moment])
+    }
+
+    /// An account that is to be looked at for blocks that it lacks.
+    static func toRollUp(_ connection: Connection, now: Milliseconds) throws -> AccountID? {
+        try connection.row(
+            """
+            select account_id from report_states where rollup_at <= $1 and place_at is null
+            order by rollup_at, account_id limit 1
+            """, [now])?["account_id"]
+    }
+
+    /// Has an account looked at for blocks that it lacks, at `moment`: whoever has never been looked at, and with
+    /// `isSooner` everybody who was to be looked at later.
+    static func rollUp(
+        _ connection: Connection, _ account: AccountID, at moment: Milliseconds, isSooner: Bool
+    ) throws {
+        try connection.execute(
+            """
+            update report_states set rollup_at = $2
+            where account_id = $1 and (rollup_at is null or $3 and rollup_at > $2)
+            """, [account, moment, isSooner])
+    }
+
+    static func rolledUp(_ connection: Connection, _ account: AccountID, next: Milliseconds) throws {
+        try connection.execute(
+            "update report_states set rollup_at = $2 where account_id = $1", [account, next])
     }
 
     /// An account that is to be swept, and the field that was swept last.

@@ -16,13 +16,16 @@ public struct Facts: Sendable {
     static let sweepDelay: Milliseconds = 5 * .minute
     /// How often values that nobody uses are looked for anyway.
     static let sweepInterval: Milliseconds = 7 * .day
+    /// Days that have changed are rolled up again so long after; what changes together is rolled up together.
+    static let rollUpDelay: Milliseconds = 10 * .second
 
     init(database: Database, partRows: Int = FactBuilder.partRows) {
         self.database = database
         self.partRows = partRows
     }
 
-    /// Takes a turn: the parts that marks point at, a step of what is made from the beginning, or one field swept.
+    /// Takes a turn: the parts that marks point at, a step of what is made from the beginning, or, where there is
+    /// nothing of that, one field swept or some days rolled up.
     ///
     /// Turns of one process wait for each other; of several processes one takes turns, and the others do nothing.
     public func runOnce(now: Milliseconds) async throws -> FactRun {
@@ -45,6 +48,8 @@ public struct Facts: Sendable {
             isHeld = try await step(walk, now: now, into: &run)
         } else if isHeld, let sweep = look.sweep, run.marks >= run.waiting {
             isHeld = try await self.sweep(sweep.account, after: sweep.field, now: now)
+        } else if isHeld, let account = look.rollUp, run.marks >= run.waiting {
+            isHeld = try await rollUp(account, now: now)
         }
         if !isHeld {
             run.state = .elsewhere
@@ -134,6 +139,14 @@ public struct Facts: Sendable {
         return try await write([], now: now) { try sweep.write($0, next: now + Self.sweepInterval) }
     }
 
+    private func rollUp(_ account: AccountID, now: Milliseconds) async throws -> Bool {
+        let build = try await database.read(limit: .none) { try RollupBuilder.build($0, account, now: now) }
+        return try await write([], now: now) { connection in
+            try RollupStore.write(connection, build)
+            try FactState.rolledUp(connection, account, next: build.next)
+        }
+    }
+
     /// Writes what was made under the lease; false when somebody else has it by now, and nothing was written.
     private func write(
         _ builds: [FactBuild], now: Milliseconds, _ others: @escaping @Sendable (Connection) throws -> Void
@@ -143,6 +156,11 @@ public struct Facts: Sendable {
             for build in builds {
                 try FactValueStore.insert(connection, build.account, build.newValues)
                 try FactPartStore.replace(connection, build)
+                // Days of which a part is made anew are no longer rolled up.
+                let isDropped = try RollupStore.drop(connection, build.account, build.cleared)
+                try FactState.rollUp(
+                    connection, build.account, at: now + Self.rollUpDelay,
+                    isSooner: isDropped || build.reaches(before: now - .day))
             }
             try others(connection)
             return true

@@ -9,7 +9,8 @@ struct Chance {
     let around: Milliseconds
     let zone: String
 
-    static let days = 40
+    /// Over so many days.
+    var days = 40
     static let placeholders = ["{campaignname}", "{{campaign.name}}", "%7Bcampaignid%7D"]
 
     private static let campaigns =
@@ -63,7 +64,7 @@ struct Chance {
 
     /// Every third of them within a minute around some midnight of UTC or of the zone.
     private mutating func moment() -> Milliseconds {
-        let day = around + Milliseconds(dice.below(Self.days) - Self.days / 2) * .day
+        let day = around + Milliseconds(dice.below(days) - days / 2) * .day
         guard dice.below(3) == 0 else { return day + Milliseconds(dice.below(Int(Milliseconds.day))) }
         let midnight = day - day % .day + Milliseconds(dice.below(96)) * 15 * .minute
         return midnight + Milliseconds(dice.below(3) - 1)
@@ -81,13 +82,13 @@ struct Chance {
     mutating func query() -> ReportQuery {
         let subject = dice.one(of: ReportSubject.allCases)
         let columns = columns(of: subject)
-        let first = CalendarDate(dayNumber: Int(around / .day) - Self.days / 2 + dice.below(Self.days))
+        let first = CalendarDate(dayNumber: Int(around / .day) - days / 2 + dice.below(days))
         return ReportQuery(
             subject, ReportMetric.allCases.filter { $0.belongs(to: subject) },
             by: dice.some(of: columns, dice.below(4)),
             bucket: dice.below(2) == 0 ? nil : dice.one(of: TimeBucket.allCases),
             where: (0..<dice.below(3)).map { _ in filter(dice.one(of: columns)) },
-            days: ReportDays(from: first, to: first.adding(days: dice.below(Self.days))))
+            days: ReportDays(from: first, to: first.adding(days: dice.below(days))))
     }
 
     private func columns(of subject: ReportSubject) -> [ReportColumn] {

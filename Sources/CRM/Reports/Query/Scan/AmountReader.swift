@@ -19,6 +19,14 @@ struct AmountReader: Sendable {
         currencies = dictionary.values.map { $0.flatMap(Currency.init(rawValue:)) }
     }
 
+    /// Whether every amount stays in its currency: only then can sums be added up in place of amounts.
+    var convertsNothing: Bool {
+        currencies.allSatisfy { currency in
+            guard let currency, currency != rates.base else { return true }
+            return rates.converted(Money(minorUnits: 1, currency: currency)) == nil
+        }
+    }
+
     func currency(_ code: UInt32) -> Currency { currencies[Int(code)] ?? rates.base }
 
     /// Reads the amounts of every row.

@@ -13,7 +13,7 @@ struct ContactsScan {
     var columns: [FactColumn] { selection.columns + [.contact] }
 
     mutating func look(at part: FactPart) throws(FactError) {
-        try selection.look(at: part)
+        try selection.look(at: part, within: range)
         guard selection.count > 0, let contacts = try part.contacts() else { return }
         for row in selection.rows[..<selection.count] {
             // Rows come in the order of time, so what comes later is newer.

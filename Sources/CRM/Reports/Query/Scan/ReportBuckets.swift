@@ -1,7 +1,8 @@
 /// The stretches of a time axis, each with its first day and its first moment.
 struct ReportBuckets: Sendable {
     let days: [CalendarDate]
-    private let starts: [Milliseconds]
+    /// The first moment of each.
+    let starts: [Milliseconds]
 
     init(_ bucket: TimeBucket, of days: ReportDays, _ calendar: ReportCalendar) {
         self.days = calendar.buckets(bucket, of: days)

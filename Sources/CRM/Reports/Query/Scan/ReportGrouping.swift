@@ -16,15 +16,22 @@ struct ReportGrouping: Sendable {
     }
 
     /// Counts the spellings of the chosen rows, each row once whatever else divides it.
-    mutating func note(_ rows: UnsafeBufferPointer<UInt32>, of part: FactPart) throws(FactError) {
+    mutating func note(
+        _ rows: UnsafeBufferPointer<UInt32>, of part: FactPart, _ weights: ReportWeights
+    ) throws(FactError) {
         if column.isList {
             guard let lists = try part.lists(column) else { return }
             for row in rows {
                 for code in lists[Int(row)] where code < spellings.count { spellings[Int(code)] += 1 }
             }
         } else if let codes = try part.codes(column) {
+            let count = spellings.count
             spellings.withUnsafeMutableBufferPointer { spellings in
-                codes.forEach(rows, below: spellings.count) { _, code in spellings[code] += 1 }
+                if weights.isEven {
+                    codes.forEach(rows, below: count) { _, code in spellings[code] += 1 }
+                } else {
+                    codes.forEach(rows, below: count) { place, code in spellings[code] += Int(weights[place]) }
+                }
             }
         }
     }

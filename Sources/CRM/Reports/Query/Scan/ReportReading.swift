@@ -17,7 +17,7 @@ struct ReportReading {
         self.connection = connection
         self.account = account.id
         self.dictionaries = dictionaries
-        calendar = try ReportCalendar.load(connection, account)
+        calendar = try ReportCalendar.load(connection, account.id)
     }
 
     mutating func table(_ filter: ReportFilter) throws -> FilterTable {

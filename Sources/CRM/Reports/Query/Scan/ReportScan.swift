@@ -30,15 +30,28 @@ struct ReportScan: Sendable {
             + (people == nil ? [] : [PeopleReader.column(of: query.subject)])
     }
 
-    mutating func look(at part: FactPart) throws {
-        try selection.look(at: part)
+    /// The roll-up that knows all that the question asks; nil where facts have to be looked at one by one.
+    var rollup: Rollup? {
+        guard people == nil, query.metrics.allSatisfy({ [.count, .sum, .distinctContacts].contains($0) }),
+            amounts?.convertsNothing ?? true
+        else { return nil }
+        return Rollup.of(query.subject).first { $0.holds(columns) }
+    }
+
+    /// The moments that divide the range into buckets.
+    var cuts: [Milliseconds] { buckets?.starts ?? [] }
+
+    /// - Parameter stretch: which of the part's rows may count, within the range.
+    mutating func look(at part: FactPart, within stretch: Range<Milliseconds>) throws {
+        try selection.look(at: part, within: stretch)
         guard selection.count > 0 else { return }
-        total.count(selection.count, in: 0)
+        let weights = try ReportWeights(part, selection.rows[..<selection.count])
+        total.count(weights.sum, in: 0)
         try amounts?.look(at: part)
         try people?.look(at: part, rows: selection.rows[..<selection.count])
         var rows = Array(selection.rows[..<selection.count])
         for index in groupings.indices {
-            try rows.withUnsafeBufferPointer { try groupings[index].note($0, of: part) }
+            try rows.withUnsafeBufferPointer { try groupings[index].note($0, of: part, weights) }
         }
         if let amounts { total.add(amounts.amounts, of: rows, to: nil) }
         if let people { total.count(people: people.count) }
@@ -47,7 +60,7 @@ struct ReportScan: Sendable {
         try buckets?.divide(rows, &places, of: part, &cells)
         for grouping in groupings { try grouping.divide(&rows, &places, of: part, &cells) }
         grow()
-        places.withUnsafeBufferPointer { tally.count($0) }
+        tally.count(places, weights)
         if let amounts { tally.add(amounts.amounts, of: rows, to: places) }
         if let people { tally.see(people.numbers, of: rows, in: places) }
     }

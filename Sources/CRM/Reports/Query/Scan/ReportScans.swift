@@ -17,12 +17,24 @@ struct ReportScans {
 
     private mutating func walk(along together: [Int], _ reading: ReportReading) throws {
         guard let first = together.first else { return }
-        let columns = Set(together.flatMap { scans[$0].columns })
-        try FactReader.scan(
-            reading.connection, reading.account, scans[first].query.subject, range: scans[first].range,
-            columns: Array(columns), needsMoments: together.contains { scans[$0].query.bucket != nil }
-        ) { part in
-            for scan in together { try scans[scan].look(at: part) }
+        let (connection, account, range) = (reading.connection, reading.account, scans[first].range)
+        let columns = Array(Set(together.flatMap { scans[$0].columns }))
+        var gaps = [range]
+        if let rollup = scans[first].rollup {
+            let blocks = try RollupStore.blocks(connection, account, rollup, within: range)
+            let cover = RollupCover(of: range, from: blocks, cuts: scans[first].cuts)
+            try RollupStore.read(connection, account, rollup, cover.blocks, columns: columns) { part in
+                for scan in together { try scans[scan].look(at: part, within: range) }
+            }
+            gaps = cover.gaps
+        }
+        for gap in gaps {
+            try FactReader.scan(
+                connection, account, scans[first].query.subject, range: gap, columns: columns,
+                needsMoments: together.contains { scans[$0].query.bucket != nil }
+            ) { part in
+                for scan in together { try scans[scan].look(at: part, within: gap) }
+            }
         }
     }
 
@@ -30,10 +42,15 @@ struct ReportScans {
     private struct Reach: Hashable {
         let subject: ReportSubject
         let range: Range<Milliseconds>
+        /// Those that read a roll-up read the same blocks of it.
+        let rollup: Rollup?
+        let bucket: TimeBucket?
 
         init(_ scan: ReportScan) {
             subject = scan.query.subject
             range = scan.range
+            rollup = scan.rollup
+            bucket = rollup == nil ? nil : scan.query.bucket
         }
     }
 }

@@ -13,8 +13,9 @@ struct ReportSelection: Sendable {
 
     var columns: [FactColumn] { filters.map(\.column) }
 
-    mutating func look(at part: FactPart) throws(FactError) {
-        let all = part.rows(in: range)
+    /// - Parameter stretch: which of the part's rows may count, within the range.
+    mutating func look(at part: FactPart, within stretch: Range<Milliseconds>) throws(FactError) {
+        let all = part.rows(in: stretch)
         count = all.count
         if rows.count < count { rows = [UInt32](repeating: 0, count: count) }
         for place in 0..<count { rows[place] = UInt32(truncatingIfNeeded: all.lowerBound + place) }

@@ -22,8 +22,8 @@ struct ReportTally: Sendable {
         if hasAmounts { amounts.append(contentsOf: repeatElement(AmountTally(), count: more)) }
     }
 
-    mutating func count(_ cells: UnsafeBufferPointer<UInt32>) {
-        for cell in cells { counts[Int(cell)] += 1 }
+    mutating func count(_ cells: [UInt32], _ weights: ReportWeights) {
+        for place in cells.indices { counts[Int(cells[place])] += Int64(weights[place]) }
     }
 
     mutating func count(_ number: Int, in cell: Int) { counts[cell] += Int64(number) }
