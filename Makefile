@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .PHONY: help demo run test test-faults check bench fuzz ci format bootstrap bootstrap-build release
 
 SWIFT_FILES := Package.swift Sources Tests
-SHELL_SCRIPTS := script/bootstrap script/bench script/bench-ingest script/with-postgres .ci/run
+SHELL_SCRIPTS := script/bootstrap script/bench script/bench-ingest script/with-postgres script/swift-test .ci/run
 PYTHON := .venv/bin/python
 # The suites written in Python: each folder of Tests/ that holds a test_*.py, but for the long ones of test-faults.
 PYTHON_SUITES = $(filter-out Tests/Faults/,$(sort $(dir $(wildcard Tests/*/test_*.py))))
@@ -26,8 +26,8 @@ run: release ## Serve your own data from ./data
 
 test: bootstrap ## Build, then run every test, those in a browser included, and what knows an engine on both
 	swift build --build-tests
-	swift test --skip-build
-	script/with-postgres swift test --skip-build --filter 'DatabaseTests|CRMTests|DeliveryTests|ServerTests'
+	script/swift-test
+	script/with-postgres script/swift-test --filter 'DatabaseTests|CRMTests|DeliveryTests|ServerTests'
 ifneq ($(PYTHON_SUITES),)
 	$(PYTHON) -m pytest -n 2 --dist loadfile $(PYTHON_SUITES)
 	script/with-postgres $(PYTHON) -m pytest -n 2 --dist loadfile $(POSTGRES_SUITES)
