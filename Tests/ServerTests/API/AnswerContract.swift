@@ -9,9 +9,11 @@ import HTTPTypes
 enum AnswerContract {
     /// The operations of the API; nobody calls them, so the database behind them is empty.
     static let operations: [Server.Operation] = {
-        let file = FileManager.default.temporaryDirectory.appending(path: "contract-\(UUID().uuidString).sqlite")
-        defer { try? FileManager.default.removeItem(at: file) }
-        guard let database = try? Database(url: "sqlite:\(file.path)"), let url = PublicURL("https://leads.example")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "contract-\(UUID().uuidString)")
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        guard let database = try? Database(url: "sqlite:\(folder.path)/empty.sqlite"),
+            let url = PublicURL("https://leads.example")
         else {
             return []
         }

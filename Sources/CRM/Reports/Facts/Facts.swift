@@ -17,7 +17,7 @@ public struct Facts: Sendable {
     /// How often values that nobody uses are looked for anyway.
     static let sweepInterval: Milliseconds = 7 * .day
     /// Days that have changed are rolled up again so long after; what changes together is rolled up together.
-    static let rollUpDelay: Milliseconds = 10 * .second
+    static let rollUpDelay: Milliseconds = 30 * .second
 
     init(database: Database, partRows: Int = FactBuilder.partRows) {
         self.database = database

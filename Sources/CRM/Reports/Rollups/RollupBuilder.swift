@@ -1,3 +1,4 @@
+import Attribution
 import Database
 
 /// Finds the blocks that an account lacks, and makes them: days from parts, more days from fewer.
@@ -8,7 +9,10 @@ struct RollupBuilder {
     private let calendar: ReportCalendar
     /// The number of the last day that is over.
     private let lastDay: Int
+    /// What the calendar has said before.
     private var starts: [Int: Milliseconds] = [:]
+    private var dayOfStart: [Milliseconds: Int] = [:]
+    private let codeOfSource: [Source: UInt32]
     private var build: RollupBuild
     private var weight = 0
 
@@ -24,6 +28,7 @@ struct RollupBuilder {
         calendar = try ReportCalendar.load(connection, account)
         let today = calendar.day(of: now - Self.delay)
         lastDay = today.dayNumber - 1
+        codeOfSource = try Self.codes(of: Set(Rollup.all.compactMap(\.source)), connection, account)
         build = RollupBuild(account: account, next: calendar.start(of: today.adding(days: 1)) + Self.delay)
     }
 
@@ -57,7 +62,7 @@ struct RollupBuilder {
         var known: [RollupBlock.Span: [Int: RollupBlock]] = [:]
         let all = Milliseconds.min..<Milliseconds.max
         for block in try RollupStore.blocks(connection, build.account, rollup, within: all) {
-            let day = calendar.day(of: block.range.lowerBound).dayNumber
+            let day = day(of: block.range.lowerBound)
             if block.span.first(around: day) == day, range(day, block.span) == block.range {
                 known[block.span, default: [:]][day] = block
             } else {
@@ -89,9 +94,15 @@ struct RollupBuilder {
         ) { part in
             let rows = part.rows(in: range)
             weight += rows.count
-            for index in drafts.indices { try drafts[index].take(part, rows) }
+            for index in drafts.indices { try take(part, rows, into: &drafts[index]) }
         }
         for draft in drafts { add(draft, .day, range) }
+    }
+
+    private func take(_ part: FactPart, _ rows: Range<Int>, into draft: inout RollupDraft) throws {
+        guard let source = draft.rollup.source else { return try draft.take(part, rows, source: nil) }
+        // Without a code nothing has that source.
+        if let code = codeOfSource[source] { try draft.take(part, rows, source: code) }
     }
 
     /// Makes those blocks of a span of which all that they are made of is there.
@@ -108,7 +119,7 @@ struct RollupBuilder {
             guard children.count == days.count, rows <= Self.mostRows else { continue }
             var draft = RollupDraft(rollup)
             try RollupStore.read(connection, build.account, rollup, children, columns: rollup.stored) {
-                try draft.take($0, 0..<$0.rows)
+                try take($0, 0..<$0.rows, into: &draft)
             }
             weight += rows
             add(draft, span, range(first, span))
@@ -126,6 +137,23 @@ struct RollupBuilder {
     private mutating func range(_ day: Int, _ span: RollupBlock.Span) -> Range<Milliseconds> {
         let from = start(day)
         return from..<max(from, start(day + span.rawValue))
+    }
+
+    private static func codes(
+        of sources: Set<Source>, _ connection: Connection, _ account: AccountID
+    ) throws -> [Source: UInt32] {
+        let field = ReportField.attribution(.sessionSource).rawValue
+        let digests = Dictionary(uniqueKeysWithValues: sources.map { (FactCoding.digest($0.rawValue), $0) })
+        let codes = try FactValueStore.codes(connection, account, field, Array(digests.keys))
+        return Dictionary(
+            uniqueKeysWithValues: codes.compactMap { digest, code in digests[digest].map { ($0, UInt32(code)) } })
+    }
+
+    private mutating func day(of start: Milliseconds) -> Int {
+        if let known = dayOfStart[start] { return known }
+        let day = calendar.day(of: start).dayNumber
+        dayOfStart[start] = day
+        return day
     }
 
     private mutating func start(_ day: Int) -> Milliseconds {

@@ -14,16 +14,21 @@ struct RollupDraft: Sendable {
     init(_ rollup: Rollup) { self.rollup = rollup }
 
     /// Counts rows of a part, or of a block, which was read with the columns that are `stored`.
-    mutating func take(_ part: FactPart, _ rows: Range<Int>) throws {
+    ///
+    /// - Parameter source: the code of the roll-up's one source; nil where it has none.
+    mutating func take(_ part: FactPart, _ all: Range<Int>, source: UInt32?) throws {
+        var codes: [UInt32] = []
+        var rows = Array(all)
+        if let source {
+            guard let sources = try part.codes(rollup.sourceColumn) else { return }
+            rows.removeAll { sources[$0] != source }
+        }
         guard !rows.isEmpty else { return }
         var places = [UInt32](repeating: 0, count: rows.count)
-        var codes: [UInt32] = []
         for column in rollup.columns {
-            if let all = try part.codes(column) {
-                all.widen(into: &codes)
-                for place in places.indices {
-                    places[place] = try cells.child(of: places[place], codes[rows.lowerBound + place])
-                }
+            if let stored = try part.codes(column) {
+                stored.widen(into: &codes)
+                for place in places.indices { places[place] = try cells.child(of: places[place], codes[rows[place]]) }
             } else {
                 for place in places.indices { places[place] = try cells.child(of: places[place], 0) }
             }

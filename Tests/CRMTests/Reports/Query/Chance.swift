@@ -22,7 +22,9 @@ struct Chance {
     private static let tags = ["vip", "VIP", "Botox", "no-show", "İstanbul"]
     static let tag = ReportColumn(.tag, .first)
     static let custom = ReportColumn(.customField(FieldID(rawValue: "size")), .first)
-    static let dimensions: [ReportDimension] = [.sessionSource, .utmCampaign, .utmMedium, .landingPage]
+    static let dimensions: [ReportDimension] = [
+        .sessionSource, .utmCampaign, .utmMedium, .landingPage, .referrerHost, .utmKeyword,
+    ]
 
     init(seed: UInt64, around: Milliseconds, zone: String) {
         dice = Dice(seed)
@@ -75,6 +77,7 @@ struct Chance {
         case .sessionSource: dice.one(of: Source.allCases).rawValue
         case .utmCampaign: dice.one(of: Self.campaigns)
         case .utmMedium: dice.one(of: ["cpc", "CPC", "email", ""])
+        case .referrerHost: dice.one(of: ["www.google.com", "www.bing.com", ""])
         default: "clinic.example/\(dice.below(300))"
         }
     }

@@ -32,6 +32,7 @@ import Testing
         for rollup in Rollup.all {
             let blocks = try await site.blocks(rollup)
             #expect(Set(blocks.map(\.span)) == Set(RollupBlock.Span.allCases), "\(rollup.name)")
+            #expect(blocks.contains { $0.rows > 0 }, "\(rollup.name)")
         }
         let asked = chance
         #expect(try await site.house.database.read { try asked.readsBlocks($0, queries, account) } == 80)
@@ -123,7 +124,7 @@ import Testing
             .wins, from: 0, to: .day, rows: amounts.count,
             blobs: [FactColumn.value.name: FactAmounts.stored(amounts)])
         var draft = RollupDraft(rollup)
-        try draft.take(part, 0..<part.rows)
+        try draft.take(part, 0..<part.rows, source: nil)
         let blobs = Dictionary(uniqueKeysWithValues: draft.columns().map { ($0.name, $0.data) })
         let block = try FactPart(.wins, from: 0, to: .day, rows: draft.rows, blobs: blobs)
         let values = try #require(try block.values())
@@ -139,8 +140,12 @@ extension Chance {
         var query = query()
         query.metrics = query.subject == .wins ? [.count, .sum] : [.count]
         let rollup = dice.one(of: Rollup.of(query.subject))
-        query.groups.removeAll { !rollup.holds([.report($0)]) }
-        query.filters.removeAll { !rollup.holds([.report($0.column)]) }
+        if let source = rollup.source, case .report(let column) = rollup.sourceColumn {
+            query.filters.insert(ReportFilter(column, .isAny(of: [source.label])), at: 0)
+        }
+        let filters = query.filters
+        query.groups.removeAll { !rollup.holds([.report($0)], where: filters) }
+        query.filters.removeAll { !rollup.holds([.report($0.column)], where: filters) }
         return query
     }
 

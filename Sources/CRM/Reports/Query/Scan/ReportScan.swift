@@ -35,7 +35,7 @@ struct ReportScan: Sendable {
         guard people == nil, query.metrics.allSatisfy({ [.count, .sum, .distinctContacts].contains($0) }),
             amounts?.convertsNothing ?? true
         else { return nil }
-        return Rollup.of(query.subject).first { $0.holds(columns) }
+        return Rollup.of(query.subject).first { $0.holds(columns, where: query.filters) }
     }
 
     /// The moments that divide the range into buckets.
