@@ -9,7 +9,10 @@ struct FactBuilder {
     private(set) var rows = 0
 
     /// So many rows a part has at most, unless more things happened in one and the same millisecond.
-    static let partRows = 8_000
+    ///
+    /// A part is read and made again for every change within it, which more rows make dearer; of fewer a report would
+    /// have to read more blobs.
+    static let partRows = 1_000
 
     private let partRows: Int
 
