@@ -40,6 +40,27 @@ import Testing
         #expect(found.sorted() == Array(0..<count))
     }
 
+    @Test func `long and short values of one batch come back as they went in`() async throws {
+        let scratch = try await scratch()
+        let sizes = [3, 9_000, 16_383, 16_384, 16_385, 0, 100_000, 1]
+        let found = try await scratch.database.write { connection in
+            let rows = sizes.enumerated().map { index, size in
+                let id = [UInt8](repeating: UInt8(index + 1), count: size / 2)
+                return [index, id, true, 0.5, String(repeating: "é\(index)", count: size)] as [any SQLConvertible]
+            }
+            try connection.insert(into: "box", Self.columns, rows)
+            return try connection.rows("select account, id, note from box order by account").map { row in
+                let index: Int = try row["account"]
+                let id: [UInt8] = try row["id"]
+                let note: String = try row["note"]
+                #expect(id.allSatisfy { $0 == UInt8(index + 1) } && id.count == sizes[index] / 2)
+                #expect(note == String(repeating: "é\(index)", count: sizes[index]))
+                return index
+            }
+        }
+        #expect(found == Array(sizes.indices))
+    }
+
     @Test func `hostile texts, empty bytes and nulls come back as they went in`() async throws {
         let scratch = try await scratch()
         let notes = [

@@ -50,8 +50,9 @@ enum SearchTerms {
         }.filter { !$0.isEmpty }.map(stored)
     }
 
-    /// One spelling for `é` and `e` with an accent behind it: the database compares bytes.
+    /// One spelling for `é` and `e` with an accent behind it: the database compares bytes. ASCII has no second one.
     private static func stored(_ term: String) -> String {
-        term.cut(to: longestTerm).precomposedStringWithCanonicalMapping
+        let term = term.cut(to: longestTerm)
+        return term.utf8.allSatisfy { $0 < 0x80 } ? term : term.precomposedStringWithCanonicalMapping
     }
 }

@@ -5,14 +5,24 @@ import GRDBSQLite
 struct SQLiteRunner: ~Copyable {
     private let statement: Statement
     private let pointer: SQLiteStatement
+    /// Where the texts and bytes of a row stand while the statement runs. SQLite reads them there: a copy of its own would
+    /// be a piece of memory for every value.
+    private let room: UnsafeMutableRawBufferPointer
+
+    /// Nearly every row fits; what is left of a longer one SQLite copies.
+    private static let roomSize = 16 << 10
 
     init(_ statement: Statement) {
         self.statement = statement
         pointer = statement.sqliteStatement
+        room = .allocate(byteCount: Self.roomSize, alignment: 1)
     }
 
     /// The statement may be kept for the next one who needs it; the values are not.
-    deinit { sqlite3_clear_bindings(pointer) }
+    deinit {
+        sqlite3_clear_bindings(pointer)
+        room.deallocate()
+    }
 
     /// Where each column of the answer stands; of two of one name the first.
     static func columns(of statement: Statement) -> [String: Int] {
@@ -79,15 +89,14 @@ struct SQLiteRunner: ~Copyable {
                 resultCode: .SQLITE_MISUSE, message: "\(values.count) values for \(expected) placeholders",
                 sql: statement.sql)
         }
+        var used = 0
         for (index, value) in values.enumerated() {
-            let code = bind(value.sqlValue, at: CInt(index + 1))
+            let code = bind(value.sqlValue, at: CInt(index + 1), &used)
             guard code == SQLITE_OK else { throw failure(code) }
         }
     }
 
-    private func bind(_ value: SQLValue, at place: CInt) -> CInt {
-        // SQLite keeps a copy: what is handed over here ends with this call.
-        let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    private func bind(_ value: SQLValue, at place: CInt, _ used: inout Int) -> CInt {
         switch value {
         case .null: return sqlite3_bind_null(pointer, place)
         case .integer(let integer): return sqlite3_bind_int64(pointer, place, integer)
@@ -95,19 +104,37 @@ struct SQLiteRunner: ~Copyable {
         case .text(var text):
             return text.withUTF8 { bytes in
                 // A null pointer would be a null, not an empty text.
-                guard let start = bytes.baseAddress else { return sqlite3_bind_text(pointer, place, "", 0, transient) }
-                return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                    sqlite3_bind_text64(
-                        pointer, place, $0, UInt64(bytes.count), transient, UInt8(SQLITE_UTF8))
+                guard let start = bytes.baseAddress else {
+                    return sqlite3_bind_text(pointer, place, "", 0, Self.transient)
                 }
+                let (kept, end) = keep(start, bytes.count, &used)
+                return sqlite3_bind_text64(
+                    pointer, place, kept.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), end,
+                    UInt8(SQLITE_UTF8))
             }
         case .blob(let bytes):
             return bytes.withUnsafeBytes { bytes in
                 guard let start = bytes.baseAddress, !bytes.isEmpty else {
                     return sqlite3_bind_zeroblob(pointer, place, 0)
                 }
-                return sqlite3_bind_blob64(pointer, place, start, UInt64(bytes.count), transient)
+                let (kept, end) = keep(start, bytes.count, &used)
+                return sqlite3_bind_blob64(pointer, place, kept, UInt64(bytes.count), end)
             }
         }
     }
+
+    /// Copies a value to where it stays until the next row is bound, as far as there is room; says where it is, and how
+    /// SQLite has to treat it: nil where it may take it as it stands.
+    private func keep(
+        _ start: UnsafeRawPointer, _ count: Int, _ used: inout Int
+    ) -> (UnsafeRawPointer, sqlite3_destructor_type?) {
+        guard count <= room.count - used, let base = room.baseAddress else { return (start, Self.transient) }
+        let place = base + used
+        place.copyMemory(from: start, byteCount: count)
+        used += count
+        return (UnsafeRawPointer(place), nil)
+    }
+
+    /// What is handed over ends with the call: SQLite keeps a copy.
+    private static var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 }

@@ -1,6 +1,7 @@
 import CRM
 import Database
 import Logging
+import NIOCore
 import Synchronization
 
 /// Lets requests that arrive together share a transaction: what waits while one is being written goes into the next, and
@@ -38,7 +39,7 @@ final class IngestQueue: Sendable {
 
         enum Admission {
             case full
-            case waiting(depth: Int, need: Need)
+            case waiting(Need)
         }
 
         enum Need {
@@ -53,7 +54,7 @@ final class IngestQueue: Sendable {
             events += request.weight
             waiting.append(request)
             waitingEvents += request.weight
-            return .waiting(depth: waiting.count, need: need(mostWriters: mostWriters))
+            return .waiting(need(mostWriters: mostWriters))
         }
 
         private mutating func need(mostWriters: Int) -> Need {
@@ -75,7 +76,7 @@ final class IngestQueue: Sendable {
     private struct Waiting {
         let events: [CaptureEvent]
         let refused: [RefusedEvent]
-        let answer: @Sendable (Result<[Answer], Refusal>) -> Void
+        let answer: AwaitedAnswer
 
         var weight: Int { events.count + refused.count }
     }
@@ -108,27 +109,39 @@ final class IngestQueue: Sendable {
         return try result.get()
     }
 
-    /// The same for a caller that does not wait: `answer` is called once, on any thread, and must not take long.
+    /// The same for a caller that does not wait: `answer` is called once and must not take long.
+    ///
+    /// - Parameter loop: where it is called, and never before this returns; nil is on any thread, at any time.
     func submit(
-        _ events: [CaptureEvent], refused: [RefusedEvent],
+        _ events: [CaptureEvent], refused: [RefusedEvent], on loop: (any EventLoop)? = nil,
         _ answer: @escaping @Sendable (Result<[Answer], Refusal>) -> Void
     ) {
-        let request = Waiting(events: events, refused: refused, answer: answer)
-        guard request.weight > 0 else { return answer(.success([])) }
+        let request = Waiting(
+            events: events, refused: refused, answer: AwaitedAnswer(loop: loop, give: answer))
+        guard request.weight > 0 else { return request.answer(.success([])) }
         for event in refused { metrics.dropped[event.cause].add() }
-        switch state.withLock({ $0.admit(request, mostEvents: mostEvents, mostWriters: mostWriters) }) {
+        switch admit(request) {
         case .full:
             metrics.dropped[.overloaded].add(events.count)
-            answer(.failure(Refusal(.overloaded, retryAfter: 2)))
-        case .waiting(let depth, let need):
-            metrics.eventsWaiting.add(request.weight)
-            metrics.queueDepth.set(depth)
+            request.answer(.failure(Refusal(.overloaded, retryAfter: 2)))
+        case .waiting(let need):
             // A task of its own: the request that happens to start it may be cancelled, the batch must not be.
             switch need {
             case .none: break
             case .writer: Task.detached { await self.write() }
             case .writerLater: Task.detached { await self.writeIfNobodyDoes() }
             }
+        }
+    }
+
+    private func admit(_ request: Waiting) -> State.Admission {
+        state.withLock { state in
+            let admission = state.admit(request, mostEvents: mostEvents, mostWriters: mostWriters)
+            guard case .waiting = admission else { return admission }
+            // Under the lock: else a number that is older than another one could be the last to be set.
+            metrics.eventsWaiting.add(request.weight)
+            metrics.queueDepth.set(state.waiting.count)
+            return admission
         }
     }
 
@@ -146,13 +159,20 @@ final class IngestQueue: Sendable {
             let weight = batch.reduce(0) { $0 + $1.weight }
             state.withLock { $0.events -= weight }
             metrics.eventsWaiting.add(-weight)
-            var start = 0
-            for request in batch {
-                request.answer(.success(Array(answers[start..<start + request.events.count])))
-                start += request.events.count
-            }
+            give(answers, to: batch)
             if weight >= Self.worthAPause { await gather() }
         }
+    }
+
+    /// - Parameter answers: of all events of the batch, in order.
+    private func give(_ answers: [Answer], to batch: [Waiting]) {
+        var start = 0
+        AwaitedAnswer.give(
+            batch.map { request in
+                let end = start + request.events.count
+                defer { start = end }
+                return (request.answer, Array(answers[start..<end]))
+            })
     }
 
     /// Lets the next batch grow as long as it does, two milliseconds or so at most: to begin, to commit and to find out
@@ -207,7 +227,7 @@ final class IngestQueue: Sendable {
         do {
             return try await record(events, refused: refused).map(Answer.success)
         } catch  where !DatabaseFault(error).isTransient {
-            return await storeEach(events, after: error)
+            return await storeEach(events, refused: refused, after: error)
         } catch {
             return turnAway(events, error)
         }
@@ -223,10 +243,14 @@ final class IngestQueue: Sendable {
     }
 
     /// One event that cannot be stored keeps no other from being stored.
-    private func storeEach(_ events: [CaptureEvent], after failure: any Error) async -> [Answer] {
+    private func storeEach(
+        _ events: [CaptureEvent], refused: [RefusedEvent], after failure: any Error
+    ) async -> [Answer] {
         metrics.batchesRetried.add()
         do {
-            return try await capture.recordEach(events, now: now()).map { result in
+            let results = try await capture.recordEach(events, now: now())
+            await count(refused)
+            return results.map { result in
                 result.mapError { poisoned in
                     metrics.poisonedEvents.add()
                     log("an event cannot be stored", 1, failure)
@@ -235,6 +259,16 @@ final class IngestQueue: Sendable {
             }
         } catch {
             return turnAway(events, error)
+        }
+    }
+
+    /// The transaction that failed has taken their count along.
+    private func count(_ refused: [RefusedEvent]) async {
+        do {
+            _ = try await capture.record([], refused: refused, now: now())
+        } catch {
+            // The events beside them are stored, and their senders are told so.
+            log("refused events not counted", refused.count, error)
         }
     }
 

@@ -4,6 +4,8 @@ import Database
 import Dispatch
 import Foundation
 import Logging
+import NIOEmbedded
+import Synchronization
 import Testing
 
 @testable import Server
@@ -91,11 +93,41 @@ struct IngestQueueTests {
         #expect(try await second.map { try $0.get() } == [.duplicate, .stored, .stored])
     }
 
+    @Test func `answers for event loops are given there, each its own, and a full queue's as well`() async throws {
+        let queue = queue(most: 6)
+        let loops = [NIOAsyncTestingEventLoop(), NIOAsyncTestingEventLoop()]
+        let heard = Mutex<[Int: [Int]]>([:])
+        func submit(_ number: Int, events count: Int) {
+            let loop = loops[number % 2]
+            queue.submit((0..<count).map { _ in pageView() }, refused: [], on: loop) { result in
+                let stored = (try? result.get())?.count { $0 == .success(.stored) } ?? -1
+                heard.withLock { $0[number, default: []].append(loop.inEventLoop ? stored : -2) }
+            }
+        }
+        try await whileLocked {
+            submit(0, events: 1)
+            while metrics.queueDepth.value > 0 { try await Task.sleep(for: .milliseconds(1)) }
+            for number in 1...4 { submit(number, events: number == 1 ? 2 : 1) }
+            submit(5, events: 1)
+        }
+        while heard.withLock({ $0.count }) < 6 { for loop in loops { await loop.run() } }
+        #expect(heard.withLock { $0 } == [0: [1], 1: [2], 2: [1], 3: [1], 4: [1], 5: [-1]])
+    }
+
     @Test func `an event that the database refuses keeps no other from being stored`() async throws {
         let answers = try await queue().submit([pageView(), pageView(account: AccountID(rawValue: 99)), pageView()])
         #expect(answers == [.success(.stored), .failure(Refusal(.malformed)), .success(.stored)])
         #expect(try await stored() == 2)
         #expect(metrics.batchesRetried.value == 1 && metrics.poisonedEvents.value == 1)
+    }
+
+    @Test func `what was refused is counted though an event beside it cannot be stored`() async throws {
+        let refused = [RefusedEvent(account: server.account.id, cause: .crawler)]
+        let answers = try await queue().submit(
+            [pageView(account: AccountID(rawValue: 99)), pageView()], refused: refused)
+        #expect(answers == [.failure(Refusal(.malformed)), .success(.stored)])
+        let counts = try await server.crm.submissions.refusals(server.account.id, sinceDay: 0, latelySinceDay: 0)
+        #expect(counts.map(\.count) == [1])
     }
 
     @Test func `a full queue sends its senders away and stores nothing of them`() async throws {

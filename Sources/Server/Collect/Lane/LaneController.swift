@@ -43,11 +43,9 @@ final class LaneController: Sendable {
         _ events: LaneEvents, _ loop: any EventLoop,
         _ answer: @escaping @Sendable (HTTPResponse, ByteBuffer) -> Void
     ) {
-        collect.queue.submit(events.judged.accepted, refused: events.judged.refused) { result in
-            loop.execute {
-                let (response, body) = self.response(to: events, result)
-                answer(response, body)
-            }
+        collect.queue.submit(events.judged.accepted, refused: events.judged.refused, on: loop) { result in
+            let (response, body) = self.response(to: events, result)
+            answer(response, body)
         }
     }
 
