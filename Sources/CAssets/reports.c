@@ -10,6 +10,9 @@ static const unsigned char console_chart_mustache[] = {
 static const unsigned char console_reports_contacts_mustache[] = {
 #embed "files/console/reports-contacts.mustache"
 };
+static const unsigned char console_report_form_mustache[] = {
+#embed "files/console/report-form.mustache"
+};
 static const unsigned char console_reports_waiting_mustache[] = {
 #embed "files/console/reports-waiting.mustache"
 };
@@ -22,6 +25,7 @@ static const unsigned char console_reports_mustache[] = {
 static const hw_asset templates[] = {
     ASSET("console/chart.mustache", console_chart_mustache),
     ASSET("console/reports-contacts.mustache", console_reports_contacts_mustache),
+    ASSET("console/report-form.mustache", console_report_form_mustache),
     ASSET("console/reports-waiting.mustache", console_reports_waiting_mustache),
     ASSET("console/reports.mustache", console_reports_mustache),
 };

@@ -51,7 +51,8 @@ extension HeadwaterServer {
         router.on("l/:token", method: .head, use: links.follow)
 
         // Dashboards for people without a sign-in
-        let shared = SharedDashboardController(crm: crm, templates: templates, now: now)
+        let shared = SharedDashboardController(
+            crm: crm, settings: settings, limits: limits, templates: templates, now: now)
         router.get("d/:secret", use: shared.page)
         router.get("d/:secret/widgets/:widget/table.csv", use: shared.csv)
         router.get("d/:secret/widgets/:widget/chart.svg", use: shared.svg)

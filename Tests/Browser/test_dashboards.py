@@ -156,6 +156,25 @@ def test_a_dashboard_is_built_by_keyboard(admin, visit):
     standing(page, "One", (3, 0, 4, 2))
 
 
+def test_a_filter_of_a_widget_suggests_what_there_is(admin, visit):
+    page = visit(viewport={"width": 1280, "height": 900}).new_page()
+    sign_in(page, admin)
+    start(page, "Filtered")
+    page.get_by_role("link", name=re.compile("Add a widget|Add the first widget")).first.click()
+    page.get_by_label("Field", exact=True).select_option(label="UTM Campaign")
+    page.get_by_label("Find a value").focus()
+    options = page.locator("datalist#filter-found-1 option")
+    options.first.wait_for(state="attached")
+    name = options.first.get_attribute("value")
+    for _ in range(2):
+        page.get_by_label("Find a value").fill(name)
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("Values, one a line")).to_have_value(name)
+    page.get_by_label("Title").fill("Of one campaign")
+    page.get_by_role("button", name="Add widget").last.click()
+    widget(page, "Of one campaign").wait_for()
+
+
 def test_without_a_script_every_step_is_a_button(admin, visit):
     page = visit(viewport={"width": 1280, "height": 900}, java_script_enabled=False).new_page()
     sign_in(page, admin)

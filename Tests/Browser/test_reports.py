@@ -88,6 +88,41 @@ def test_filters_sorting_and_opening_work_by_keyboard(reports):
     assert page.locator(".active-filters").count() == 0
 
 
+def test_a_long_file_of_costs_is_looked_at_on_a_page_that_says_how_far_it_is(reports):
+    page = reports
+    page.get_by_role("link", name="Ad costs").click()
+    lines = ["Day,Campaign,Campaign ID,Impr.,Clicks,Cost"]
+    lines += [f"2025-03-01,Campaign {number},{number},1,1,0.10" for number in range(20_000)]
+    page.get_by_label("The export, as CSV").set_input_files(
+        {"name": "costs.csv", "mimeType": "text/csv", "buffer": "\n".join(lines).encode()})
+    page.get_by_label("Only look").check()
+    page.get_by_role("button", name="Import", exact=True).click(no_wait_after=True)
+    page.locator("#result", has_text="20,000 rows would be taken").wait_for()
+    assert page.get_by_role("heading", name="Looking at the file").count() == 0
+    assert page.locator(".import-steps > p").count() > 0
+    assert serious(page) == []
+
+
+def test_the_ads_report_keeps_filters_and_comparison(reports):
+    page = reports
+    page.get_by_role("link", name="Google Ads").click()
+    page.get_by_label("Days").select_option("Last 90 days")
+    page.get_by_label("Compare with").select_option("Previous period")
+    page.get_by_label("Filter by").select_option("UTM Match Type")
+    page.get_by_label("Value").focus()
+    option = page.locator("datalist#values option").first
+    option.wait_for(state="attached")
+    page.get_by_label("Value").fill(option.get_attribute("value"))
+    page.get_by_role("button", name="Add filter").click()
+    page.locator(".active-filters").wait_for()
+    page.get_by_role("columnheader", name="Clicks").get_by_role("link").click()
+    page.locator('th[aria-sort="descending"]', has_text="Clicks").wait_for()
+    assert "compared with" in page.locator(".head .sub").inner_text()
+    assert page.locator(".report-change").count() > 0
+    assert page.locator(".active-filters .chip").count() == 1
+    assert serious(page) == []
+
+
 def test_a_changed_date_is_a_range_of_ones_own(reports):
     page = reports
     page.get_by_label("From", exact=True).fill("2026-01-01")

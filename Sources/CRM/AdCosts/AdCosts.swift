@@ -33,11 +33,14 @@ public struct AdCosts: Sendable {
     }
 
     /// What `save` would do, without writing anything.
-    public func preview(_ account: AccountID, _ costs: [AdCost]) async throws -> AdCostTally {
+    public func preview(
+        _ account: AccountID, _ costs: [AdCost], progress: @Sendable (Int) -> Void = { _ in }
+    ) async throws -> AdCostTally {
         var tally = AdCostTally()
         for start in stride(from: 0, to: costs.count, by: Self.chunk) {
             let part = Array(costs[start..<min(start + Self.chunk, costs.count)])
             tally.add(try await database.read { try AdCostChange($0, account, part).tally }, from: start)
+            progress(start + part.count)
         }
         return tally
     }

@@ -11,8 +11,7 @@ public struct Reports: Sendable {
     ///
     /// - Throws: `ReportProblem`, of the first question that has one.
     public func answer(_ queries: [ReportQuery], for account: Account) async throws -> [ReportAnswer] {
-        if let problem = queries.flatMap(\.problems).first { throw problem }
-        return try await read(account) { reading in try Self.answers(queries, &reading) }
+        try await moment(of: account) { try $0.answer(queries) }
     }
 
     static func answers(_ queries: [ReportQuery], _ reading: inout ReportReading) throws -> [ReportAnswer] {
@@ -26,15 +25,7 @@ public struct Reports: Sendable {
     public func contacts(
         behind query: ReportQuery, for account: Account, after place: ReportContacts.Place? = nil, limit: Int
     ) async throws -> ReportContacts {
-        if let problem = query.problems.first { throw problem }
-        guard query.subject.hasContact else { throw ReportProblem.strangeMetric(.distinctContacts, query.subject) }
-        return try await read(account) { reading in
-            var scan = try ContactsScan(query, &reading)
-            try FactReader.scan(
-                reading.connection, reading.account, query.subject, range: scan.range, columns: scan.columns
-            ) { try scan.look(at: $0) }
-            return scan.page(after: place, limit: limit)
-        }
+        try await moment(of: account) { try $0.contacts(behind: query, after: place, limit: limit) }
     }
 
     /// Values of a field that contain a text, to choose a filter from: in the order of their keys.

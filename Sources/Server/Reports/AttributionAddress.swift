@@ -35,7 +35,7 @@ struct AttributionAddress: Hashable, Sendable {
         period = Self.period(query)
         comparison = query.text("compare").flatMap(ReportComparison.init(rawValue:))
         filters = Array(
-            ReportFilter.all(query.all(ReportFilter.parameter) + Self.added(query), model: model)
+            ReportFilter.asked(query, model: model)
                 .filter { $0.column.field.belongs(to: .contacts) }
                 .prefix(AttributionRequest.mostFilters))
         wantsVisitors = ["1", "true"].contains(query.text("visitors"))
@@ -54,16 +54,6 @@ struct AttributionAddress: Hashable, Sendable {
             days.count <= mostDays
         else { return .preset(.last30Days) }
         return .own(days)
-    }
-
-    /// What the three controls say that add a filter; one without a value adds none.
-    private static func added(_ query: FormBody) -> [String] {
-        guard let field = query.text("field"),
-            let word = query.text("is").flatMap(ReportFilter.Word.init(rawValue:))
-        else { return [] }
-        let value = query.text("value") ?? ""
-        let needsNone = word == .empty || word == .notEmpty
-        return needsNone || !value.isEmpty ? ["\(field):\(word.rawValue):\(value)"] : []
     }
 
     /// The same report at another address, like its CSV.

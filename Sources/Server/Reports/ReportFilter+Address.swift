@@ -29,6 +29,21 @@ extension ReportFilter {
         }
     }
 
+    /// The filters of an address, and the one that a form of three controls adds.
+    static func asked(_ query: FormBody, model: AttributionPosition) -> [ReportFilter] {
+        all(query.all(parameter) + added(query), model: model)
+    }
+
+    /// What the three controls say; without a value they add none.
+    private static func added(_ query: FormBody) -> [String] {
+        guard let field = query.text("field"), let word = query.text("is").flatMap(Word.init(rawValue:)) else {
+            return []
+        }
+        let value = query.text("value") ?? ""
+        let needsNone = word == .empty || word == .notEmpty
+        return needsNone || !value.isEmpty ? ["\(field):\(word.rawValue):\(value)"] : []
+    }
+
     /// One value of one filter; nil for what is not written like one.
     init?(_ address: String, model: AttributionPosition) {
         let parts = address.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)

@@ -8,6 +8,8 @@ import Hummingbird
 /// the address, the answer is the same.
 struct SharedDashboardController: Sendable {
     let crm: CRM
+    let settings: ServerSettings
+    let limits: RateLimits
     let templates: Templates
     let now: @Sendable () -> Milliseconds
 
@@ -15,39 +17,62 @@ struct SharedDashboardController: Sendable {
 
     private var desk: DashboardDesk { DashboardDesk(crm: crm, now: now) }
 
+    /// What one network may take in a minute: several people of one office look at dashboards on their walls.
+    private static let most = 240
+    /// An address that leads nowhere is worth many that do: whoever tries addresses out has few tries.
+    private static let wrongCosts = 24
+
     /// `GET /d/<secret>`
     func page(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (shared, secret) = try await shared(context)
-        let choice = PeriodChoice(FormBody(request.uri.query ?? ""), usual: shared.dashboard.period)
-        let reading = try await desk.reading(
-            shared.dashboard.widgets, over: choice, of: shared.account, to: .outsiders,
-            WidgetAddresses(root: Self.path(secret) + "/widgets"))
-        let page = SharedDashboardPage(
-            shared, choice, reading, action: Self.path(secret), theme: Theme(request), now: now())
-        return Self.hidden(try templates.page(SharedDashboardPage.template, page))
+        try await sharing(request, context) { shared, secret in
+            let choice = PeriodChoice(FormBody(request.uri.query ?? ""), usual: shared.dashboard.period)
+            let reading = try await desk.reading(
+                shared.dashboard.widgets, over: choice, of: shared.account, to: .outsiders,
+                WidgetAddresses(root: Self.path(secret) + "/widgets"))
+            let page = SharedDashboardPage(
+                shared, choice, reading, action: Self.path(secret), theme: Theme(request), now: now())
+            return try templates.page(SharedDashboardPage.template, page)
+        }
     }
 
     /// `GET /d/<secret>/widgets/<widget>/table.csv`
     func csv(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (shared, _) = try await shared(context)
-        return try await Self.file {
+        try await sharing(request, context) { shared, _ in
             try WidgetFiles.csv(try await answer(request, context, shared), try await desk.words(shared.account))
         }
     }
 
     /// `GET /d/<secret>/widgets/<widget>/chart.svg`
     func svg(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (shared, _) = try await shared(context)
-        return try await Self.file {
+        try await sharing(request, context) { shared, _ in
             try WidgetFiles.svg(try await answer(request, context, shared), try await desk.words(shared.account))
         }
     }
 
-    private func shared(_ context: WebContext) async throws -> (SharedDashboard, String) {
+    /// Answers for an address that leads to a dashboard, as long as its caller's network does not ask too much.
+    private func sharing(
+        _ request: Request, _ context: WebContext, _ work: (SharedDashboard, String) async throws -> Response
+    ) async throws -> Response {
+        let network = ClientNetwork(context.clientAddress(of: request, settings.trustedProxies))
+        let now = now()
+        let allowance = limits.take(.sharedDashboards(network), most: Self.most, per: .minute, now: now)
+        guard allowance.isAllowed else {
+            var refusal = ErrorAnswers.show(.tooManyRequests, requestID: context.id, to: request, templates)
+            refusal.headers[.retryAfter] = "\(allowance.seconds)"
+            return Self.hidden(refusal)
+        }
         guard let secret = context.parameters.get("secret"),
-            let shared = try await crm.dashboards.shared(secret, now: now())
-        else { throw HTTPError(.notFound) }
-        return (shared, secret)
+            let shared = try await crm.dashboards.shared(secret, now: now)
+        else {
+            _ = limits.take(
+                .sharedDashboards(network), Self.wrongCosts - 1, most: Self.most, per: .minute, now: now)
+            throw HTTPError(.notFound)
+        }
+        do {
+            return Self.hidden(try await work(shared, secret))
+        } catch is NotFound {
+            throw HTTPError(.notFound)
+        }
     }
 
     private func answer(
@@ -57,14 +82,6 @@ struct SharedDashboardController: Sendable {
             try shared.dashboard.widget(WidgetID(rawValue: context.parameters.get("widget") ?? "")),
             over: PeriodChoice(FormBody(request.uri.query ?? ""), usual: shared.dashboard.period),
             of: shared.account, to: .outsiders)
-    }
-
-    private static func file(_ work: () async throws -> Response) async throws -> Response {
-        do {
-            return hidden(try await work())
-        } catch is NotFound {
-            throw HTTPError(.notFound)
-        }
     }
 
     /// The address is the key: it goes into no search engine, and to no other website.

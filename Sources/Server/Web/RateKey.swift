@@ -10,4 +10,5 @@ enum RateKey: Sendable, Hashable {
     case accountConversions(AccountID)
     case held(AccountID, ClientNetwork)
     case appTokens(ClientNetwork)
+    case sharedDashboards(ClientNetwork)
 }

@@ -19,10 +19,14 @@ final class RateLimits: Sendable {
 
     /// Takes one of `most` in a window of `length`.
     ///
-    /// - Parameter key: who and what; kept in memory only, for the time of the window.
-    func take(_ key: RateKey, most: Int, per length: Milliseconds, now: Milliseconds) -> Allowance {
+    /// - Parameters:
+    ///   - key: who and what; kept in memory only, for the time of the window.
+    ///   - count: what is dearer takes several at once.
+    func take(
+        _ key: RateKey, _ count: Int = 1, most: Int, per length: Milliseconds, now: Milliseconds
+    ) -> Allowance {
         guard isOn else { return Allowance(isAllowed: true, remaining: most, seconds: 1) }
-        let window = windows.withLock { $0.take(key, length: length, now: now) }
+        let window = windows.withLock { $0.take(key, count, length: length, now: now) }
         return Allowance(
             isAllowed: window.count <= most, remaining: max(0, most - window.count),
             seconds: max(1, Int((window.start + length - now + 999) / 1_000)))

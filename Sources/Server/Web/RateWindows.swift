@@ -17,12 +17,12 @@ struct RateWindows {
     private static let fewest = 100_000
     private static let most = 400_000
 
-    /// One more in the window of a key.
-    mutating func take(_ key: RateKey, length: Milliseconds, now: Milliseconds) -> Window {
+    /// One more in the window of a key, or as many as it is worth.
+    mutating func take(_ key: RateKey, _ count: Int = 1, length: Milliseconds, now: Milliseconds) -> Window {
         if open.count >= sweepsAt { sweep(now) }
         var window = open[key] ?? Window(start: now, length: length)
         if window.isOver(now) { window = Window(start: now, length: length) }
-        window.count += 1
+        window.count += count
         open[key] = window
         return window
     }

@@ -78,6 +78,22 @@ import Testing
         }
     }
 
+    @Test func `a long import says how far it is, and ends with what became of the file`() async throws {
+        try await told { story, person in
+            let path = story.server.root + "/reports/costs"
+            let lines = (0..<6_000).map { "\(AdStory.day),Campaign \($0),\($0),1,1,0.10" }
+            let file = Array(("Day,Campaign,Campaign ID,Impr.,Clicks,Cost\n" + lines.joined(separator: "\n")).utf8)
+            let page = try await person.upload(story.client, path, file: file)
+            #expect(page.status == 200 && page.says("Taking the costs in"))
+            #expect(page.says("6,000 of 6,000 rows") && page.says("6,000 rows taken") && page.says("$600.00"))
+            #expect(page.body.components(separatedBy: "</html>").count == 2 && page.body.hasSuffix("</html>\n"))
+            #expect(page.body.components(separatedBy: "<h1>").count == 2)
+            let again = try await person.upload(story.client, path, file: file, [("dryRun", "true")])
+            #expect(again.says("nothing was written") && again.says("0 new, 0 changed, 6,000 as before"))
+            #expect(again.says("Looking at the file") && again.says("6,000 of 6,000 rows"))
+        }
+    }
+
     @Test func `the templates are ready to paste, links are made, and a pasted link is explained`() async throws {
         try await told { story, person in
             let path = story.server.root + "/reports/links"

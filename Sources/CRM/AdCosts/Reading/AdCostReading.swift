@@ -1,7 +1,7 @@
 /// An export that was read: the costs in it, and the lines that are none.
-struct AdCostReading {
+public struct AdCostReading: Sendable {
     let platform: AdPlatform
-    let costs: [AdCost]
+    public let costs: [AdCost]
     /// For each of the costs the line that it was first said on.
     let lines: [Int]
     let left: [AdCostLine]

@@ -26,8 +26,17 @@ public struct AdFigures: Sendable, Equatable {
     /// Nil where a part of the cost stands apart: a ratio of the rest would be too good to be true.
     private var wholeCost: Int64? { spend.flatMap { $0.apart.isEmpty ? $0.cost : nil } }
 
+    static let nothing = AdFigures(spend: nil, results: AdResults())
+
     private static func share(of cost: Int64?, by count: Int64) -> Int64? {
         guard let cost, count > 0 else { return nil }
         return Int64((2 * Int128(cost) + Int128(count)) / (2 * Int128(count)))
+    }
+}
+
+extension Sequence<AdFigures> {
+    var sum: AdFigures {
+        let spends = compactMap(\.spend)
+        return AdFigures(spend: spends.isEmpty ? nil : spends.sum, results: lazy.map(\.results).sum)
     }
 }

@@ -8,10 +8,14 @@ public struct AdReport: Sendable, Equatable {
     public let rows: [AdReportRow]
     /// The rows that are not shown, together.
     public let other: AdFigures?
+    /// The same of the days that are compared with.
+    public let otherCompared: AdFigures?
     public let otherCount: Int
     /// The sum of the rows and of the others.
     public let total: AdFigures
-    /// The most expensive first; of all rows, also of those that are not shown.
+    public let totalCompared: AdFigures?
+    /// The most expensive first; of all rows, also of those that are not shown. None while filters hold: somebody may
+    /// have come who does not pass them.
     public let spendWithoutLeads: [AdReportRow]
     /// Those with the most contacts first.
     public let leadsWithoutSpend: [AdReportRow]
@@ -21,7 +25,9 @@ public struct AdReport: Sendable, Equatable {
     /// How many rows the two lists have.
     static let longestList = 50
 
-    init(_ request: AdReportRequest, _ join: AdJoin, currency: Currency, hasConsults: Bool) {
+    init(
+        _ request: AdReportRequest, _ join: AdJoin, comparedWith before: AdJoin?, currency: Currency, hasConsults: Bool
+    ) {
         self.request = request
         self.currency = currency
         self.hasConsults = hasConsults
@@ -29,21 +35,19 @@ public struct AdReport: Sendable, Equatable {
             let siblings = join.rows(.campaigns, below: Array(request.path.prefix(depth)))
             return siblings.first { $0.key == key }?.name ?? key.text
         }
-        let found = join.rows(request.division, below: request.path)
-        let all = request.sort.sorted(found, descending: request.descending)
-        rows = Array(all.prefix(request.limit))
-        let left = all.dropFirst(request.limit)
-        otherCount = left.count
-        other = left.isEmpty ? nil : Self.sum(left)
-        total = Self.sum(all)
-        spendWithoutLeads = Array(
-            AdSort.cost.sorted(all.filter(\.isSpendWithoutLeads), descending: true).prefix(Self.longestList))
+        var found = join.rows(request.division, below: request.path)
+        let comparison = before.map { AdComparison(request, now: join, before: $0) }
+        if let comparison { found = found.map(comparison.completed) }
+        let (shown, others) = request.divided(found)
+        rows = shown
+        otherCount = others.count
+        other = others.isEmpty ? nil : others.lazy.map(\.figures).sum
+        otherCompared = others.isEmpty ? nil : comparison?.rest(beside: shown)
+        total = found.lazy.map(\.figures).sum
+        totalCompared = comparison?.total
+        let idle = request.filters.isEmpty ? found.filter(\.isSpendWithoutLeads) : []
+        spendWithoutLeads = Array(AdSort.cost.sorted(idle, descending: true).prefix(Self.longestList))
         leadsWithoutSpend = Array(
-            AdSort.contacts.sorted(all.filter(\.isLeadWithoutSpend), descending: true).prefix(Self.longestList))
-    }
-
-    private static func sum(_ rows: some Sequence<AdReportRow>) -> AdFigures {
-        let spends = rows.compactMap(\.figures.spend)
-        return AdFigures(spend: spends.isEmpty ? nil : spends.sum, results: rows.lazy.map(\.figures.results).sum)
+            AdSort.contacts.sorted(found.filter(\.isLeadWithoutSpend), descending: true).prefix(Self.longestList))
     }
 }

@@ -5,17 +5,24 @@ public enum AdReportCSV {
         let currency = report.currency
         let level = report.request.platform.name(of: report.request.level)
         let isKeyword = report.request.level == .keyword
-        let titles =
-            [level, isKeyword ? "Match Type" : "ID", "Impressions", "Clicks", "Cost", "CPC", "Contacts", "CPL"]
-            + (report.hasConsults ? ["Consults"] : []) + [
+        let figures =
+            ["Impressions", "Clicks", "Cost", "CPC", "Contacts", "CPL"] + (report.hasConsults ? ["Consults"] : []) + [
                 "Won", "Revenue", "CPA", "ROI", "Currency", "Cost Apart", "Revenue Apart",
             ]
-        func line(_ name: String, _ id: String?, _ figures: AdFigures) -> String {
-            CSVLine.text([name, id] + cells(figures, currency, hasConsults: report.hasConsults))
+        let isCompared = report.totalCompared != nil
+        let titles =
+            [level, isKeyword ? "Match Type" : "ID"] + figures + (isCompared ? figures.map { $0 + " Before" } : [])
+        func line(_ name: String, _ id: String?, _ figures: AdFigures, before: AdFigures?) -> String {
+            let now = cells(figures, currency, hasConsults: report.hasConsults)
+            let then = before.map { cells($0, currency, hasConsults: report.hasConsults) } ?? []
+            return CSVLine.text([name, id] + now + then)
         }
-        let rows = report.rows.map { line($0.name, isKeyword ? $0.matchType?.label : $0.platformID, $0.figures) }
-        let other = report.other.map { line("Other", nil, $0) } ?? ""
-        return CSVLine.text(titles) + rows.joined() + other + line("Total", nil, report.total)
+        let rows = report.rows.map {
+            line($0.name, isKeyword ? $0.matchType?.label : $0.platformID, $0.figures, before: $0.compared)
+        }
+        let other = report.other.map { line("Other", nil, $0, before: report.otherCompared) } ?? ""
+        return CSVLine.text(titles) + rows.joined() + other
+            + line("Total", nil, report.total, before: report.totalCompared)
     }
 
     private static func cells(_ figures: AdFigures, _ currency: Currency, hasConsults: Bool) -> [String?] {

@@ -18,6 +18,9 @@ struct AdReportQueries {
         filters = request.filters
     }
 
+    /// How many conditions make an attribution one of a platform's.
+    static let mostBelonging = 3
+
     /// Stands in conditions for every placeholder that nobody filled.
     static let placeholder = "{placeholder}"
 
@@ -56,7 +59,7 @@ struct AdReportQueries {
     ]
 
     /// The columns of a level: the ID's and the name's, whose meaning is the template's.
-    private func columns(_ level: AdLevel) -> (id: ReportColumn, name: ReportColumn) {
+    func columns(_ level: AdLevel) -> (id: ReportColumn, name: ReportColumn) {
         switch (level, platform) {
         case (.campaign, _): (column(.campaignID), column(.utmCampaign))
         case (.group, .google): (column(.adGroupID), column(.utmContent))
@@ -124,10 +127,16 @@ struct AdReportQueries {
     /// What finds the things behind a figure of a row, or of all rows below `path`: several questions, none of whose
     /// answers has a contact of another one's.
     ///
-    /// - Parameter path: the opened rows and the row itself, outermost first.
-    func behind(_ figure: AdFigure, _ path: [AdReportRow]) -> [ReportQuery] {
-        let roads = path.reduce([[]]) { roads, row in
+    /// - Parameters:
+    ///   - path: the opened rows and the row itself, outermost first.
+    ///   - others: rows of one level below the path, to which the figure belongs together.
+    func behind(_ figure: AdFigure, _ path: [AdReportRow], others: [AdReportRow]? = nil) -> [ReportQuery] {
+        var roads = path.reduce([[]]) { roads, row in
             roads.flatMap { road in ways(to: row).map { road + $0 } }
+        }
+        if let others {
+            let ways = AdOtherWays(others.filter { !$0.figures.results.isNothing })
+            roads = roads.flatMap { road in ways.filters(columns).map { road + $0 } }
         }
         return roads.map { query(figure, [], belonging + filters + $0) }
     }

@@ -7,6 +7,8 @@ public struct AdReportRow: Sendable, Equatable {
     /// The names, folded, by which contacts without an ID came here; of a keyword the texts of the match type.
     let names: [String]
     public let figures: AdFigures
+    /// Of the days that are compared with; nil when there are none.
+    public internal(set) var compared: AdFigures?
 
     init(key: AdKey, label: String?, level: AdLevel, names: [String], figures: AdFigures) {
         self.key = key

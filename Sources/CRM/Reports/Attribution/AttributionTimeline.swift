@@ -25,13 +25,20 @@ extension Reports {
     public func timeline(
         _ request: AttributionRequest, _ figure: AttributionFigure, by bucket: TimeBucket, for account: Account
     ) async throws -> AttributionTimeline {
+        try await moment(of: account) { try $0.timeline(request, figure, by: bucket) }
+    }
+}
+
+extension ReportMoment {
+    /// - Throws: `ReportProblem`.
+    public mutating func timeline(
+        _ request: AttributionRequest, _ figure: AttributionFigure, by bucket: TimeBucket
+    ) throws -> AttributionTimeline {
         try request.check()
         guard request.isOfVisits || figure.subject != .visits else {
             throw ReportProblem.strangeMetric(figure.metric, figure.subject)
         }
-        return try await read(account) { reading in
-            try AttributionTimeline(request, figure, by: bucket, &reading)
-        }
+        return try AttributionTimeline(request, figure, by: bucket, &reading)
     }
 }
 

@@ -7,8 +7,7 @@ extension Reports {
     public func attribution(
         _ request: AttributionRequest, for account: Account
     ) async throws -> AttributionReport {
-        try request.check()
-        return try await read(account) { try AttributionReport(request, &$0) }
+        try await moment(of: account) { try $0.attribution(request) }
     }
 
     /// By what contacts came, and by what they last came back.
@@ -17,11 +16,27 @@ extension Reports {
     public func matrix(
         _ days: ReportDays, where filters: [ReportFilter] = [], for account: Account
     ) async throws -> AttributionMatrix {
+        try await moment(of: account) { try $0.matrix(days, where: filters) }
+    }
+}
+
+extension ReportMoment {
+    /// The attribution report at the level that the request has opened.
+    ///
+    /// - Throws: `ReportProblem`.
+    public mutating func attribution(_ request: AttributionRequest) throws -> AttributionReport {
+        try request.check()
+        return try AttributionReport(request, &reading)
+    }
+
+    /// By what contacts came, and by what they last came back.
+    ///
+    /// - Throws: `ReportProblem`.
+    public mutating func matrix(_ days: ReportDays, where filters: [ReportFilter] = []) throws -> AttributionMatrix {
         let field = ReportField.attribution(.sessionSource)
         let query = ReportQuery(
             .contacts, by: AttributionPosition.allCases.map { ReportColumn(field, $0) }, where: filters, days: days)
-        let answers = try await answer([query], for: account)
-        return AttributionMatrix(answers.first)
+        return AttributionMatrix(try answer([query]).first)
     }
 }
 
@@ -51,7 +66,7 @@ extension AttributionReport {
                 isExpandable: key.map { !isDeepest($0.text) } ?? false)
         }
         rows = try shown.map { text in
-            let key = tally.keys[text] ?? .empty
+            let key = tally.key(text)
             return try row(.key(text), key, key.name(empty: level.emptyLabel))
         }
         var other = texts.count > shown.count ? try row(.other(than: shown), nil, "Other") : nil

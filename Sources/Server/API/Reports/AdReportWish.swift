@@ -10,6 +10,9 @@ struct AdReportWish: Sendable {
     var preset = ReportPreset.last30Days
     /// What the address names in place of a preset.
     var days: ReportDays?
+    var comparison: ReportComparison?
+    /// On what contacts have.
+    var filters: [ReportFilter] = []
     var path: [AdKey] = []
     var sort = AdSort.cost
     var descending = true
@@ -22,6 +25,10 @@ struct AdReportWish: Sendable {
         .optional("preset", .choice(ReportPreset.allCases.map(\.rawValue)), "last30Days when left out"),
         .optional("from", .string, "The first day, YYYY-MM-DD, in place of a preset"),
         .optional("to", .string, "The last day"),
+        .optional("compare", .choice(ReportComparison.allCases.map(\.rawValue)), "Adds what was before"),
+        .optional(
+            "filter", .array(.string),
+            "As /reports/attribution takes it: which contacts count. The cost is that of the ads all the same"),
         .optional("view", .choice(AdDivision.allCases.map(\.rawValue)), "campaigns when left out; keywords: Google"),
         .optional("path", .array(.string), "The key of a campaign, then of a group below it, to be opened"),
         .optional("sort", .choice(AdSort.allCases.map(\.rawValue)), "cost when left out"),
@@ -34,7 +41,10 @@ struct AdReportWish: Sendable {
         self.platform = platform
         if query["model"] == "latest" { position = .latest }
         if let text = query.text("preset"), let known = ReportPreset(rawValue: text) { preset = known }
-        if query.text("from") != nil || query.text("to") != nil { readDays(query) }
+        let isPreset = query.text("preset").flatMap(ReportPreset.init(rawValue:)) != nil
+        if !isPreset, query.text("from") != nil || query.text("to") != nil { readDays(query) }
+        comparison = query.text("compare").flatMap(ReportComparison.init(rawValue:))
+        readFilters(query)
         if platform == .google, query["view"] == AdDivision.keywords.rawValue { division = .keywords }
         readPath(query, deepest: division == .campaigns ? deepest : deepest - AdReportRequest.deepest)
         if let text = query.text("sort"), let known = AdSort(rawValue: text) { sort = known }
@@ -54,6 +64,19 @@ struct AdReportWish: Sendable {
         self.days = days
     }
 
+    private mutating func readFilters(_ query: FormBody) {
+        for text in query.all(ReportFilter.parameter) where ReportFilter(text, model: position) == nil {
+            problems.append("\(ReportFilter.parameter) cannot be read: \(String(text.prefix(60)))")
+        }
+        let all = ReportFilter.asked(query, model: position)
+        filters = Array(all.filter { $0.column.field.belongs(to: .contacts) }.prefix(AdReportRequest.mostFilters))
+        if let strange = all.first(where: { !$0.column.field.belongs(to: .contacts) }) {
+            problems.append("contacts have no \(strange.column.field.rawValue)")
+        } else if filters.count < all.count {
+            problems.append("a report of ads has at most \(AdReportRequest.mostFilters) filters")
+        }
+    }
+
     private mutating func readPath(_ query: FormBody, deepest: Int) {
         let texts = query.all("path")
         path = texts.compactMap { AdKey(text: $0) }
@@ -63,13 +86,22 @@ struct AdReportWish: Sendable {
         }
     }
 
-    func request(_ reports: Reports, for account: Account, now: Milliseconds) async throws -> AdReportRequest {
-        let range: ReportDays
-        if let days { range = days } else { range = try await reports.days(preset, for: account, now: now) }
+    /// The question, with days as they are in this moment.
+    func request(_ moment: ReportMoment, now: Milliseconds) throws -> AdReportRequest {
+        let range = try days ?? moment.days(preset, now: now)
         var request = AdReportRequest(platform, position, days: range)
+        request.compared = comparison?.days(before: range)
+        request.filters = filters
         request.division = division
         request.path = path
         (request.sort, request.descending, request.limit) = (sort, descending, limit)
         return request
+    }
+
+    /// The report that is asked for.
+    ///
+    /// - Throws: `ReportProblem`.
+    func report(_ reports: Reports, for account: Account, now: Milliseconds) async throws -> AdReport {
+        try await reports.moment(of: account) { moment in try moment.ads(try request(moment, now: now)) }
     }
 }

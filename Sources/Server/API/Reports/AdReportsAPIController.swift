@@ -1,6 +1,5 @@
 import CRM
 import Hummingbird
-import NIOCore
 
 /// The ads report of one platform, for programs.
 struct AdReportsAPIController: Sendable {
@@ -19,24 +18,11 @@ struct AdReportsAPIController: Sendable {
     }
 
     private func report(_ call: APICall, isWhole: Bool = false) async throws -> AdReport {
-        let wish = AdReportWish(platform, call.query)
+        var wish = AdReportWish(platform, call.query)
         guard wish.problems.isEmpty else { throw APIError.invalid(wish.problems) }
-        return try await APIError.answering {
-            var request = try await wish.request(crm.reports, for: call.account, now: call.now)
-            if isWhole { request.limit = .max }
-            return try await crm.reports.ads(request, for: call.account)
+        if isWhole { wish.limit = .max }
+        return try await APIError.answering { [wish] in
+            try await wish.report(crm.reports, for: call.account, now: call.now)
         }
-    }
-}
-
-extension Response {
-    /// A CSV file to keep.
-    static func csv(_ text: String, named name: String) -> Response {
-        Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(name).csv\"",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 }

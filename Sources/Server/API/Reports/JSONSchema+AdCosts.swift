@@ -51,11 +51,14 @@ extension JSONSchema {
         "AdReport",
         [
             .required("platform", .string), .required("model", .string), .required("from", .string),
-            .required("to", .string), .required("level", .string), .required("path", .array(.string)),
+            .required("to", .string), .required("comparedFrom", .string.orNull),
+            .required("comparedTo", .string.orNull), .required("level", .string), .required("path", .array(.string)),
             .required("currency", .string), .required("rows", .array(.adReportRow)),
             .required("other", .adFigures.orNull.noted("The rows beyond the limit, together")),
-            .required("otherCount", .integer), .required("total", .adFigures),
-            .required("spendWithoutLeads", .array(.adReportRow)), .required("leadsWithoutSpend", .array(.adReportRow)),
+            .required("otherBefore", .adFigures.orNull), .required("otherCount", .integer),
+            .required("total", .adFigures), .required("totalBefore", .adFigures.orNull),
+            .required("spendWithoutLeads", .array(.adReportRow).noted("None while filters hold")),
+            .required("leadsWithoutSpend", .array(.adReportRow)),
         ])
 
     private static let adReportRow = JSONSchema.object(
@@ -64,6 +67,7 @@ extension JSONSchema {
             .required("key", .string.noted("What `path` takes")), .required("name", .string),
             .required("matchType", .string.orNull), .required("placeholder", .boolean),
             .required("expandable", .boolean), .required("figures", .adFigures),
+            .required("before", .adFigures.orNull.noted("Of the days that are compared with")),
         ])
 
     private static let adFigures = JSONSchema.object(

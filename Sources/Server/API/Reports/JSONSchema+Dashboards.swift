@@ -74,6 +74,33 @@ extension JSONSchema {
         .optional("height", .integer(1...Int64(WidgetPlace.tallest)).orNull),
     ]
 
+    private static let dashboardLink = JSONSchema.object(
+        "DashboardLink",
+        [
+            .required("id", .string), .required("dashboardId", .string), .required("name", .string),
+            .required("createdAt", .time), .required("expiresAt", .time),
+            .required("isGood", .boolean.noted("Whether it still leads anywhere")),
+        ])
+
+    static let dashboardLinkList = JSONSchema.object(
+        "DashboardLinkList", [.required("links", .array(.dashboardLink))])
+
+    static let dashboardLinkWish = JSONSchema.object(
+        "DashboardLinkWish",
+        [
+            .optional("locationId", .string),
+            .optional("name", .string(of: 0...DashboardLink.longestName).noted("Whom it is for")),
+            .required(
+                "days", .integer(1...Int64(DashboardLink.longestLife)).noted("How long it leads anywhere")),
+        ])
+
+    static let newDashboardLink = JSONSchema.object(
+        "NewDashboardLink",
+        [
+            .required("link", .dashboardLink),
+            .required("url", .string.noted("Said this once: only a fingerprint of it is kept")),
+        ])
+
     private static let widgetFilter = JSONSchema.object(
         "WidgetFilter",
         [

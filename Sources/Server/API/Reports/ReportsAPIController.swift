@@ -12,9 +12,9 @@ struct ReportsAPIController: Sendable {
     func attribution(_ call: APICall) async throws -> Response {
         let request = try ReportsRequest(call.query)
         return try await APIError.answering {
-            let range = try await reader(call).range(request.address)
-            let report = try await crm.reports.attribution(
-                request.address.request(request.path, range), for: call.account)
+            let (report, range) = try await reading(request, call) { moment in
+                (try moment.report(request.path), moment.range)
+            }
             return try .json(WireAttributionReport(report, request.address, range, call.account))
         }
     }
@@ -23,10 +23,9 @@ struct ReportsAPIController: Sendable {
     func csv(_ call: APICall) async throws -> Response {
         let request = try ReportsRequest(call.query)
         let csv = try await APIError.answering {
-            let range = try await reader(call).range(request.address)
-            let report = try await crm.reports.attribution(
-                request.address.request(request.path, range), for: call.account)
-            return AttributionCSV.text(AttributionTree(report))
+            try await reading(request, call) { moment in
+                AttributionCSV.text(AttributionTree(try moment.report(request.path)))
+            }
         }
         try await crm.audit.note(
             call.account.id, .reportsExported, by: .token(call.token.id, name: call.token.name),
@@ -40,10 +39,8 @@ struct ReportsAPIController: Sendable {
     func matrix(_ call: APICall) async throws -> Response {
         let request = try ReportsRequest(call.query)
         return try await APIError.answering {
-            let range = try await reader(call).range(request.address)
-            let matrix = try await crm.reports.matrix(
-                range.days, where: request.address.filters, for: call.account)
-            return try .json(WireAttributionMatrix(matrix, range.days))
+            let (matrix, days) = try await reading(request, call) { (try $0.matrix(), $0.range.days) }
+            return try .json(WireAttributionMatrix(matrix, days))
         }
     }
 
@@ -51,13 +48,10 @@ struct ReportsAPIController: Sendable {
     func timeline(_ call: APICall) async throws -> Response {
         let request = try ReportsRequest(call.query)
         return try await APIError.answering {
-            let range = try await reader(call).range(request.address)
-            let bucket = request.bucket ?? .fitting(range.days)
-            let asked = request.address.request(request.path, range)
-            let timeline = try await crm.reports.timeline(
-                asked, request.figure, by: bucket, for: call.account)
-            let currency = try await crm.currencies.rates(call.account.id).base
-            return try .json(WireAttributionTimeline(timeline, request.figure, bucket, currency))
+            let time = try await reading(request, call) { moment in
+                try moment.timeline(request.figure, by: request.bucket, request.path)
+            }
+            return try .json(WireAttributionTimeline(time.timeline, time.figure, time.bucket, time.currency))
         }
     }
 
@@ -71,24 +65,20 @@ struct ReportsAPIController: Sendable {
             throw APIError.invalid(["body is not a question as the document describes it"])
         }
         return try await APIError.answering {
-            let days = try await days(document, call)
-            let query = try document.query(days: days)
-            let answer = try await crm.reports.answer([query], for: call.account)
-            let currency = try await crm.currencies.rates(call.account.id).base
-            guard let first = answer.first else {
-                throw APIError.badRequest("The question has no answer")
+            let (query, answer, currency) = try await crm.reports.moment(of: call.account) { moment in
+                let days = try document.days() ?? moment.days(document.preset ?? .last30Days, now: call.now)
+                let query = try document.query(days: days)
+                return (query, try moment.answer([query]).first, try moment.currency())
             }
-            return try .json(WireReportAnswer(first, query, currency))
+            guard let answer else { throw APIError.badRequest("The question has no answer") }
+            return try .json(WireReportAnswer(answer, query, currency))
         }
     }
 
-    private func days(_ document: ReportQueryDocument, _ call: APICall) async throws -> ReportDays {
-        if let own = try document.days() { return own }
-        return try await crm.reports.days(
-            document.preset ?? .last30Days, for: call.account, now: call.now)
-    }
-
-    private func reader(_ call: APICall) -> AttributionReportReader {
-        AttributionReportReader(reports: crm.reports, account: call.account, now: call.now)
+    private func reading<Value: Sendable>(
+        _ request: ReportsRequest, _ call: APICall,
+        _ work: @escaping @Sendable (inout AttributionMoment) throws -> Value
+    ) async throws -> Value {
+        try await crm.reports.attribution(request.address, for: call.account, now: call.now, work)
     }
 }

@@ -1,7 +1,7 @@
 import CRM
 
 /// What a program asks of the attribution report, in parameters; what it cannot mean is refused by name.
-struct ReportsRequest {
+struct ReportsRequest: Sendable {
     let address: AttributionAddress
     let path: [String]
     let figure: AttributionFigure

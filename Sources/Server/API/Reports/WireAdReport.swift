@@ -8,13 +8,17 @@ struct WireAdReport: Encodable {
     let model: String
     let from: String
     let to: String
+    @OrNull var comparedFrom: String?
+    @OrNull var comparedTo: String?
     let level: String
     let path: [String]
     let currency: String
     let rows: [Row]
     @OrNull var other: Figures?
+    @OrNull var otherBefore: Figures?
     let otherCount: Int
     let total: Figures
+    @OrNull var totalBefore: Figures?
     let spendWithoutLeads: [Row]
     let leadsWithoutSpend: [Row]
 
@@ -25,6 +29,7 @@ struct WireAdReport: Encodable {
         let placeholder: Bool
         let expandable: Bool
         let figures: Figures
+        @OrNull var before: Figures?
     }
 
     struct Figures: Encodable {
@@ -50,13 +55,17 @@ struct WireAdReport: Encodable {
         model = request.position == .first ? "first" : "latest"
         from = request.days.first.rawValue
         to = request.days.last.rawValue
+        comparedFrom = request.compared?.first.rawValue
+        comparedTo = request.compared?.last.rawValue
         level = request.level.rawValue
         path = request.path.map(\.text)
         currency = report.currency.rawValue
         rows = report.rows.map { Row($0, report.currency) }
         other = report.other.map { Figures($0, report.currency) }
+        otherBefore = report.otherCompared.map { Figures($0, report.currency) }
         otherCount = report.otherCount
         total = Figures(report.total, report.currency)
+        totalBefore = report.totalCompared.map { Figures($0, report.currency) }
         spendWithoutLeads = report.spendWithoutLeads.map { Row($0, report.currency) }
         leadsWithoutSpend = report.leadsWithoutSpend.map { Row($0, report.currency) }
     }
@@ -70,6 +79,7 @@ extension WireAdReport.Row {
         placeholder = row.isPlaceholder
         expandable = row.isExpandable
         figures = WireAdReport.Figures(row.figures, currency)
+        before = row.compared.map { WireAdReport.Figures($0, currency) }
     }
 }
 

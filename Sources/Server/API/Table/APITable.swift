@@ -17,7 +17,7 @@ struct APITable: Sendable {
             + WebhooksOperations(crm: crm, settings: settings).operations
             + RulesOperations(crm: crm).operations
             + ReportsOperations(crm: crm).operations
-            + DashboardsOperations(crm: crm).operations
+            + DashboardsOperations(crm: crm, settings: settings).operations
             + AdCostsOperations(crm: crm).operations
             + AccessOperations(crm: crm).operations
     }

@@ -59,6 +59,27 @@ enum AdColumn: CaseIterable {
         }
     }
 
+    /// Whether it says what something cost.
+    var isCost: Bool { self == .cost || self == .cpc || self == .cpl || self == .cpa }
+
+    /// In whole units, the return in percent; nil for a blank.
+    func amount(_ figures: AdFigures, _ currency: Currency) -> Double? {
+        func major(_ minor: Int64?) -> Double? { ReportValue(number: minor).major(currency) }
+        return switch self {
+        case .impressions: figures.spend.map { Double($0.impressions) }
+        case .clicks: figures.spend.map { Double($0.clicks) }
+        case .cost: major(figures.cost)
+        case .cpc: major(figures.costPerClick)
+        case .contacts: Double(figures.results.contacts)
+        case .cpl: major(figures.costPerLead)
+        case .consults: Double(figures.results.consults)
+        case .won: Double(figures.results.won)
+        case .revenue: major(figures.results.revenue)
+        case .cpa: major(figures.costPerAcquisition)
+        case .roi: figures.returnOnInvestment.map { $0 * 100 }
+        }
+    }
+
     /// Nil for a blank.
     func text(_ figures: AdFigures, _ currency: Currency) -> String? {
         func amount(_ minor: Int64?) -> String? { minor.map { Money(minorUnits: $0, currency: currency).text } }

@@ -14,25 +14,38 @@ struct AdContactsPage: ConsolePage {
     let firstHref: String?
     let nextHref: String?
 
-    init(
-        _ frame: Frame, _ paths: AccountPaths, _ wish: AdReportWish, _ figure: AdFigure, _ found: AdContacts,
-        days: ReportDays, contacts: [ContactDetail], isFirstPage: Bool
-    ) {
+    /// What was read for the page.
+    struct Matter {
+        let wish: AdReportWish
+        let spot: AdReportPlace
+        let figure: AdFigure
+        let found: AdContacts
+        let days: ReportDays
+        let contacts: [ContactDetail]
+        let fields: [CustomField]
+        let isFirstPage: Bool
+    }
+
+    init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter) {
+        let wish = matter.wish
         let name =
-            switch figure {
+            switch matter.figure {
             case .contacts: "Contacts"
             case .consults: "Consults"
             case .won: "Won"
             }
-        heading = ([name] + found.names).joined(separator: " · ")
+        heading = ([name] + matter.found.names).joined(separator: " · ")
         shell = Shell(heading, in: .reports, frame)
         crumbs = [Link(wish.platform.name, wish.path(paths.ads(wish.platform)) { $0.path.removeAll() }.text)]
-        scope = "\(DayText.range(days)) · \(wish.position.label) attribution"
-        countText = Self.countText(figure, found)
-        rows = contacts.map { ReportContactsPage.Row($0, paths, frame.clock) }
-        let path = wish.path(paths.adContacts(wish.platform)).with("figure", figure.rawValue)
-        firstHref = isFirstPage ? nil : path.text
-        nextHref = found.next.map { path.with("after", $0.text).text }
+        let names = ReportFieldNames(matter.fields)
+        scope =
+            ([DayText.range(matter.days), "\(wish.position.label) attribution"]
+            + wish.filters.map { names.sentence($0, model: wish.position) }).joined(separator: " · ")
+        countText = Self.countText(matter.figure, matter.found)
+        rows = matter.contacts.map { ReportContactsPage.Row($0, paths, frame.clock) }
+        let path = wish.contactsPath(paths, matter.spot, matter.figure)
+        firstHref = matter.isFirstPage ? nil : path.text
+        nextHref = matter.found.next.map { path.with("after", $0.text).text }
     }
 
     /// The figure as the report has it, and how many people that is.

@@ -17,27 +17,62 @@ struct AdCostsController: Sendable {
     func take(_ request: Request, _ context: AccountContext) async throws -> Response {
         let form = AdCostsForm(context.form)
         guard let bytes = context.form.file("file") else {
-            return try await show(request, context, form, problem: "Choose the CSV file.")
+            return try await show(request, context, form, .problem("Choose the CSV file."))
         }
         do {
-            let report = try await crm.adCosts.import(
-                context.account, form.file(bytes), dryRun: form.isDryRun, by: context.actor, now: now())
-            return try await show(request, context, form, report: report)
+            let reading = try await crm.adCosts.read(context.account, form.file(bytes), now: now())
+            if reading.costs.count > Self.mostAtOnce {
+                return takeLong(reading, form, try await pages.frame(request, context), context)
+            }
+            let report = try await take(reading, form, context)
+            return try await show(request, context, form, .report(report))
         } catch let error as AdCostFileError {
-            return try await show(request, context, form, problem: error.description)
+            return try await show(request, context, form, .problem(error.description))
         }
     }
 
+    /// More rows than these are waited for on a page that says how far they are.
+    private static let mostAtOnce = 5_000
+
+    private func take(
+        _ reading: AdCostReading, _ form: AdCostsForm, _ context: AccountContext,
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws -> AdCostReport {
+        try await crm.adCosts.take(
+            context.account, reading, dryRun: form.isDryRun, by: context.actor, now: now(), progress: progress)
+    }
+
+    private func takeLong(
+        _ reading: AdCostReading, _ form: AdCostsForm, _ frame: Frame, _ context: AccountContext
+    ) -> Response {
+        AdCostsImport(
+            page: { outcome in
+                let page = try await page(frame, context, form, outcome, isLong: true)
+                return try pages.templates.render(AdCostsPage.template, page)
+            },
+            work: { progress in try await take(reading, form, context, progress: progress) },
+            failed: { error in
+                context.logger.error("import of costs failed", metadata: ["error": "\(type(of: error))"])
+            }
+        ).response
+    }
+
     private func show(
-        _ request: Request, _ context: AccountContext, _ form: AdCostsForm, report: AdCostReport? = nil,
-        problem: String? = nil
+        _ request: Request, _ context: AccountContext, _ form: AdCostsForm, _ outcome: AdCostsPage.Outcome? = nil
     ) async throws -> Response {
         let frame = try await pages.frame(request, context)
+        let page = try await page(frame, context, form, outcome)
+        return try pages.show(page, in: frame, status: page.errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private func page(
+        _ frame: Frame, _ context: AccountContext, _ form: AdCostsForm, _ outcome: AdCostsPage.Outcome?,
+        isLong: Bool = false
+    ) async throws -> AdCostsPage {
         let account = context.account.id
-        let page = AdCostsPage(
+        return AdCostsPage(
             frame, context.paths, form, holdings: try await crm.adCosts.holdings(account),
-            currency: try await crm.pipelines.currency(account), report: report, problem: problem)
-        return try pages.show(page, in: frame, status: problem == nil ? .ok : .unprocessableContent)
+            currency: try await crm.pipelines.currency(account), outcome, isLong: isLong)
     }
 
     /// `GET /a/<account>/reports/costs/remove?platform&from&to`: asks first.

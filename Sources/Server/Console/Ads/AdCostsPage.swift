@@ -6,6 +6,8 @@ struct AdCostsPage: ConsolePage {
 
     let shell: Shell
     let tabs: [Link]
+    /// What is being done with a long file: the page grows meanwhile.
+    let running: String?
     let errors: [FormError]
     let result: AdCostsResult?
     let action: String
@@ -14,6 +16,12 @@ struct AdCostsPage: ConsolePage {
     let isAdmin: Bool
     let removeAction: String
     let ratesHref: String
+
+    /// What became of a file.
+    enum Outcome {
+        case report(AdCostReport)
+        case problem(String)
+    }
 
     struct Holding {
         let platform: String
@@ -28,12 +36,22 @@ struct AdCostsPage: ConsolePage {
 
     init(
         _ frame: Frame, _ paths: AccountPaths, _ form: AdCostsForm, holdings: [AdCostHolding], currency: Currency,
-        report: AdCostReport?, problem: String?
+        _ outcome: Outcome?, isLong: Bool = false
     ) {
         shell = Shell("Ad costs", in: .reports, frame)
         tabs = ReportTab.costs.links(paths)
-        errors = problem.map { [FormError(text: $0, fieldId: "file")] } ?? []
-        result = report.map { AdCostsResult($0, isDryRun: form.isDryRun, paths) }
+        running = isLong ? (form.isDryRun ? "Looking at the file" : "Taking the costs in") : nil
+        switch outcome {
+        case .report(let report):
+            errors = []
+            result = AdCostsResult(report, isDryRun: form.isDryRun, paths)
+        case .problem(let problem):
+            errors = [FormError(text: problem, fieldId: "file")]
+            result = nil
+        case nil:
+            errors = []
+            result = nil
+        }
         action = paths.adCosts
         fields = Self.controls(form, currency)
         self.holdings = holdings.map { holding in

@@ -17,10 +17,13 @@ struct AdReportController: Sendable {
         let wish = wish(request)
         do {
             let report = try await report(wish, context)
-            return try pages.show(AdReportPage(frame, context.paths, report, wish), in: frame)
+            let fields = try await crm.fields.all(context.account.id)
+            return try pages.show(AdReportPage(frame, context.paths, report, wish, fields), in: frame)
         } catch ReportProblem.notReady(let share) {
             return try pages.show(
                 ReportWaitingPage(frame, share: share), in: frame, status: .serviceUnavailable)
+        } catch is ReportProblem {
+            throw HTTPError(.badRequest)
         }
     }
 
@@ -38,18 +41,23 @@ struct AdReportController: Sendable {
         let frame = try await pages.frame(request, context)
         let query = FormBody(request.uri.query ?? "")
         let wish = AdReportWish(platform, query, deepest: AdReportRequest.deepest + 1)
-        var asked = try await wish.request(crm.reports, for: context.account, now: now())
-        asked.path = []
+        let spot = query["other"] == nil ? AdReportPlace.row(wish.path) : .other(below: wish.path)
         let figure = query.text("figure").flatMap(AdFigure.init) ?? .contacts
-        let found = try await Self.answering { [asked] in
-            try await crm.reports.contacts(
-                behind: figure, wish.path, of: asked, for: context.account,
-                after: query.text("after").flatMap { AdContacts.Place(text: $0) }, limit: Self.pageSize)
+        let (found, days) = try await Self.answering {
+            try await crm.reports.moment(of: context.account) { [now] moment in
+                var asked = try wish.request(moment, now: now())
+                asked.path = []
+                let place = query.text("after").flatMap { AdContacts.Place(text: $0) }
+                let found = try moment.contacts(
+                    behind: figure, spot, of: asked, after: place, limit: Self.pageSize)
+                return (found, asked.days)
+            }
         }
-        let page = AdContactsPage(
-            frame, context.paths, wish, figure, found, days: asked.days,
+        let matter = AdContactsPage.Matter(
+            wish: wish, spot: spot, figure: figure, found: found, days: days,
             contacts: try await crm.contacts.details(context.account.id, found.ids),
-            isFirstPage: query.text("after") == nil)
+            fields: try await crm.fields.all(context.account.id), isFirstPage: query.text("after") == nil)
+        let page = AdContactsPage(frame, context.paths, matter)
         return try pages.show(page, in: frame)
     }
 
@@ -59,13 +67,14 @@ struct AdReportController: Sendable {
             return try await work()
         } catch ReportProblem.notReady {
             throw HTTPError(.serviceUnavailable)
+        } catch is ReportProblem {
+            throw HTTPError(.badRequest)
         }
     }
 
     private func wish(_ request: Request) -> AdReportWish { AdReportWish(platform, FormBody(request.uri.query ?? "")) }
 
     private func report(_ wish: AdReportWish, _ context: AccountContext) async throws -> AdReport {
-        let request = try await wish.request(crm.reports, for: context.account, now: now())
-        return try await crm.reports.ads(request, for: context.account)
+        try await wish.report(crm.reports, for: context.account, now: now())
     }
 }

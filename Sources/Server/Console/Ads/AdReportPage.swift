@@ -12,15 +12,12 @@ struct AdReportPage: ConsolePage {
     let crumbs: [Link]
     let views: [Link]
     let csvHref: String?
-    let action: String
-    let models: [FieldControl.Option]
-    let presets: [FieldControl.Option]
-    let from: String
-    let to: String
-    let keep: [HiddenField]
+    let form: ReportFilterForm
     let problem: String?
     let table: AdReportTable?
     let faults: [Fault]
+    /// Whether only some of the contacts count.
+    let isFiltered: Bool
     let apartText: String?
     let ratesHref: String
     let costsHref: String
@@ -38,35 +35,30 @@ struct AdReportPage: ConsolePage {
         struct Line {
             let name: String
             let text: String
+            var href: String?
         }
     }
 
-    init(_ frame: Frame, _ paths: AccountPaths, _ report: AdReport, _ wish: AdReportWish) {
+    init(
+        _ frame: Frame, _ paths: AccountPaths, _ report: AdReport, _ wish: AdReportWish,
+        _ fields: [CustomField]
+    ) {
         let platform = wish.platform
-        let days = report.request.days
         shell = Shell(platform.name, in: .reports, frame)
         tabs = platform.tab.links(paths)
         heading = platform.name
-        scope = "\(DayText.range(days)) · \(wish.position.label) attribution"
+        scope = Self.scope(wish, report.request, fields)
         crumbs = Self.crumbs(report, wish, paths)
         views = Self.views(wish, paths)
         let isEmpty = report.rows.isEmpty
         csvHref = isEmpty ? nil : wish.path(paths.adsCSV(platform)).text
-        action = paths.ads(platform)
-        models = AttributionPosition.allCases.map {
-            FieldControl.Option(
-                value: $0 == .first ? "first" : "latest", label: $0.label, selected: $0 == wish.position)
-        }
-        presets = Self.presets(wish)
-        from = days.first.rawValue
-        to = days.last.rawValue
-        let own = ["model", "preset", "from", "to"]
-        keep =
-            wish.named.filter { !own.contains($0.name) }.map { HiddenField(name: $0.name, value: $0.value) }
-            + wish.path.map { HiddenField(name: "path", value: $0.text) }
+        form = Self.form(wish, report.request, fields, paths)
         problem = wish.problems.first.map { "This was not understood, and is left out: \($0)." }
         table = isEmpty ? nil : AdReportTable(report, wish, paths)
-        faults = isEmpty ? [] : [Self.spendWithoutLeads(report), Self.leadsWithoutSpend(report)]
+        isFiltered = !wish.filters.isEmpty
+        let leads = Self.leadsWithoutSpend(report, wish, paths)
+        // Somebody may have come who does not pass the filters: then nothing is said of money that brought nobody.
+        faults = isEmpty ? [] : isFiltered ? [leads] : [Self.spendWithoutLeads(report), leads]
         let apart = (report.total.spend?.apart ?? []) + report.total.results.apart
         apartText =
             apart.isEmpty
@@ -101,12 +93,24 @@ struct AdReportPage: ConsolePage {
         }
     }
 
-    private static func presets(_ wish: AdReportWish) -> [FieldControl.Option] {
-        let own = FieldControl.Option(value: "", label: "From … to", selected: wish.days != nil)
-        return ReportPreset.allCases.map {
-            FieldControl.Option(
-                value: $0.rawValue, label: $0.label, selected: wish.days == nil && $0 == wish.preset)
-        } + [own]
+    private static func scope(_ wish: AdReportWish, _ request: AdReportRequest, _ fields: [CustomField]) -> String {
+        let compared = request.compared.map { "compared with \(DayText.range($0))" }
+        let names = ReportFieldNames(fields)
+        return
+            ([DayText.range(request.days), "\(wish.position.label) attribution", compared].compactMap { $0 }
+            + wish.filters.map { names.sentence($0, model: wish.position) }).joined(separator: " · ")
+    }
+
+    private static func form(
+        _ wish: AdReportWish, _ request: AdReportRequest, _ fields: [CustomField], _ paths: AccountPaths
+    ) -> ReportFilterForm {
+        let choice = ReportFilterForm.Choice(
+            model: wish.position, preset: wish.days == nil ? wish.preset : nil, comparison: wish.comparison,
+            filters: wish.filters)
+        let range = ReportRange(days: request.days, compared: request.compared)
+        return ReportFilterForm(choice, range, fields, paths) { filters in
+            wish.path(paths.ads(wish.platform)) { $0.filters = filters }
+        }
     }
 
     private static func spendWithoutLeads(_ report: AdReport) -> Fault {
@@ -121,7 +125,9 @@ struct AdReportPage: ConsolePage {
             }, emptyText: "Everything that cost money brought somebody.")
     }
 
-    private static func leadsWithoutSpend(_ report: AdReport) -> Fault {
+    private static func leadsWithoutSpend(
+        _ report: AdReport, _ wish: AdReportWish, _ paths: AccountPaths
+    ) -> Fault {
         Fault(
             id: "leads", heading: "Leads without spend",
             text:
@@ -129,7 +135,9 @@ struct AdReportPage: ConsolePage {
                 + "the costs of these days were not imported.",
             figure: "Contacts",
             rows: report.leadsWithoutSpend.map {
-                Fault.Line(name: $0.name, text: Count.grouped(Int($0.figures.results.contacts)))
+                Fault.Line(
+                    name: $0.name, text: Count.grouped(Int($0.figures.results.contacts)),
+                    href: wish.contactsPath(paths, .row(wish.path + [$0.key]), .contacts).text)
             }, emptyText: "Every tag that brought somebody has a cost.")
     }
 }

@@ -6,10 +6,9 @@ extension ConsoleRoutes {
     func addAds(to account: RouterGroup<AccountContext>, _ pages: ConsolePages) {
         for platform in AdPlatform.allCases {
             let reports = AdReportController(crm: crm, pages: pages, platform: platform, now: now)
-            let path = "reports/\(platform.rawValue)-ads"
-            account.get(RouterPath(path), use: reports.page)
-            account.get(RouterPath(path + ".csv"), use: reports.export)
-            account.get(RouterPath(path + "/contacts"), use: reports.contacts)
+            account.get(RouterPath("reports/\(platform.rawValue)-ads"), use: reports.page)
+            account.get(RouterPath("reports/\(platform.rawValue)-ads.csv"), use: reports.export)
+            account.get(RouterPath("reports/\(platform.rawValue)-ads/contacts"), use: reports.contacts)
         }
         let costs = AdCostsController(crm: crm, pages: pages, now: now)
         account.get("reports/costs", use: costs.page)

@@ -11,6 +11,7 @@ struct WidgetEditPage: ConsolePage {
     let errors: [FormError]
     let action: String
     let revision: String
+    let valuesHref: String
     let title: String?
     let titleLength = Widget.longestTitle
     let kinds: [FieldControl.Option]
@@ -63,6 +64,7 @@ struct WidgetEditPage: ConsolePage {
         errors = problems
         action = widget.map { paths.widget($0, of: dashboard.id) } ?? paths.widgets(dashboard.id)
         revision = "\(dashboard.revision)"
+        valuesHref = paths.reportValues
         title = document.title.isEmpty ? nil : document.title
         kinds = WidgetKind.allCases.map { .init($0.rawValue, $0.label, chosen: document.kind) }
         subjects = ReportSubject.allCases.map { .init($0.rawValue, $0.label, chosen: document.subjects.first) }

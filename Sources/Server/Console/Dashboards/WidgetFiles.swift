@@ -1,21 +1,12 @@
 import CRM
-import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// The files that a widget's figures can be had as.
 enum WidgetFiles {
     /// - Throws: `NotFound.widget` for a widget that has no figures.
     static func csv(_ answer: WidgetAnswer?, _ words: WidgetWords) throws -> Response {
         guard let answer, let cells = WidgetCells(answer, words) else { throw NotFound.widget }
-        let name = WidgetAddresses.fileName(answer.widget)
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(name).csv\"",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: cells.csv)))
+        return .csv(cells.csv, named: WidgetAddresses.fileName(answer.widget))
     }
 
     /// - Throws: `NotFound.widget` for a widget that is not drawn.

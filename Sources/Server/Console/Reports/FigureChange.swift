@@ -11,12 +11,14 @@ struct FigureChange: Equatable {
 
     /// Nil where one of the two is not there.
     ///
-    /// - Parameter isRate: a rate is compared by the difference: a percentage of percentages misleads.
-    init?(_ now: Double?, then: Double?, thenText: String, isRate: Bool) {
+    /// - Parameters:
+    ///   - isRate: a rate is compared by the difference: a percentage of percentages misleads.
+    ///   - isJudged: whether more of it is better; what something cost is neither.
+    init?(_ now: Double?, then: Double?, thenText: String, isRate: Bool, isJudged: Bool = true) {
         guard let now, let then else { return nil }
         before = "Before: \(thenText)"
-        rises = now > then
-        falls = now < then
+        rises = isJudged && now > then
+        falls = isJudged && now < then
         let difference = now - then
         if isRate {
             let points = ChartUnit.decimal.text((abs(difference) * 10).rounded() / 10)
@@ -40,5 +42,12 @@ struct FigureChange: Equatable {
         self.init(
             column.amount(now, currency), then: column.amount(then, currency),
             thenText: column.text(then, currency), isRate: column == .conversionRate || column == .share)
+    }
+
+    init?(_ column: AdColumn, _ now: AdFigures, then: AdFigures?, _ currency: Currency) {
+        guard let then else { return nil }
+        self.init(
+            column.amount(now, currency), then: column.amount(then, currency),
+            thenText: column.text(then, currency) ?? "–", isRate: column == .roi, isJudged: !column.isCost)
     }
 }

@@ -29,42 +29,42 @@ struct ReportContactsController: Sendable {
         _ address: ReportContactsAddress, after: String?, _ context: AccountContext
     ) async throws -> ReportContactsPage.Matter {
         let account = context.account
-        let range = try await AttributionReportReader(reports: crm.reports, account: account, now: now())
-            .range(address.report)
-        let figure = try await figure(address, range, account)
-        let found = try await crm.reports.contacts(
-            behind: figure.request.query(address.figure, figure.kind), for: account,
-            after: after.flatMap { ReportContacts.Place(text: $0) }, limit: Self.pageSize)
+        let (range, figure, found) = try await crm.reports.attribution(
+            address.report, for: account, now: now()
+        ) { moment in
+            let figure = try Figure(address, &moment)
+            let found = try moment.contacts(
+                behind: figure.request.query(address.figure, figure.kind),
+                after: after.flatMap { ReportContacts.Place(text: $0) }, limit: Self.pageSize)
+            return (moment.range, figure, found)
+        }
         return ReportContactsPage.Matter(
             address: address, range: range, names: figure.names, figure: figure.text, found: found,
             contacts: try await crm.contacts.details(account.id, found.ids),
             fields: try await crm.fields.all(account.id), isFirstPage: after == nil)
     }
+}
 
-    /// A figure of the report, found again: what it counts, and what it says.
-    private struct Figure {
-        let request: AttributionRequest
-        let kind: AttributionRow.Kind
-        let names: [String]
-        let text: String
-    }
+/// A figure of the report, found again: what it counts, and what it says.
+private struct Figure: Sendable {
+    let request: AttributionRequest
+    let kind: AttributionRow.Kind
+    let names: [String]
+    let text: String
 
-    private func figure(
-        _ address: ReportContactsAddress, _ range: ReportRange, _ account: Account
-    ) async throws -> Figure {
+    init(_ address: ReportContactsAddress, _ moment: inout AttributionMoment) throws {
         let column = AttributionColumn(rawValue: address.figure.rawValue) ?? .contacts
         var names: [String] = []
         var path: [String] = []
         // The names of the rows above, as the report gives them.
         for key in address.above {
-            let level = try await report(address, path, range, account)
+            let level = try moment.report(path)
             names.append(level.rows.first { $0.key?.text == key }?.name ?? key)
             path.append(key)
         }
-        let request = address.report.request(path, range)
-        let report = try await report(address, path, range, account)
+        request = address.report.request(path, moment.range)
+        let report = try moment.report(path)
         let figures: AttributionFigures?
-        let kind: AttributionRow.Kind
         switch address.place {
         case .total: (figures, kind) = (report.total.figures, .total)
         case .other:
@@ -78,15 +78,8 @@ struct ReportContactsController: Sendable {
             (figures, kind) = (found?.figures, .key(key))
             names.append(found?.name ?? key)
         }
-        return Figure(
-            request: request, kind: kind, names: names,
-            text: figures.map { column.text($0, report.currency) } ?? "")
-    }
-
-    private func report(
-        _ address: ReportContactsAddress, _ path: [String], _ range: ReportRange, _ account: Account
-    ) async throws -> AttributionReport {
-        try await crm.reports.attribution(address.report.request(path, range), for: account)
+        self.names = names
+        text = figures.map { column.text($0, report.currency) } ?? ""
     }
 }
 

@@ -2,7 +2,6 @@ import Attribution
 import CRM
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// The attribution report, its charts and its CSV.
 struct ReportController: Sendable {
@@ -26,17 +25,10 @@ struct ReportController: Sendable {
     func export(_ request: Request, _ context: AccountContext) async throws -> Response {
         let address = AttributionAddress(FormBody(request.uri.query ?? ""))
         let csv = try await Self.answering {
-            let reader = reader(context.account)
-            return AttributionCSV.text(try await reader.tree(address, try await reader.range(address)))
+            try await reading(address, context.account) { AttributionCSV.text(try $0.tree()) }
         }
         try await crm.audit.note(context.account.id, .reportsExported, by: context.actor, at: now())
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"attribution.csv\"",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: csv)))
+        return .csv(csv, named: "attribution")
     }
 
     /// `GET /a/<account>/reports/charts/<chart>`: one chart of the page as a file.
@@ -46,15 +38,14 @@ struct ReportController: Sendable {
         }
         let address = AttributionAddress(FormBody(request.uri.query ?? ""))
         return try await Self.answering {
-            let reader = reader(context.account)
-            let range = try await reader.range(address)
-            let sources = try await crm.reports.attribution(
-                address.request([], range), for: context.account)
             switch chart {
             case .time:
-                let time = ReportTime(try await time(address, range, sources, context.account), svgHref: "")
-                return ChartFile.response(time.chart, named: "over-time")
+                let time = try await reading(address, context.account) {
+                    try $0.timeline(address.chartedFigure, by: nil)
+                }
+                return ChartFile.response(ReportTime(time, svgHref: "").chart, named: "over-time")
             case .sources:
+                let sources = try await reading(address, context.account) { try $0.report() }
                 let bars = ReportSourceBars(sources, address.chartedFigure, svgHref: "")
                 return ChartFile.response(bars.chart, named: "sources")
             }
@@ -74,33 +65,21 @@ struct ReportController: Sendable {
         return try .json(values.compactMap(\.label))
     }
 
-    private func matter(_ address: AttributionAddress, _ account: Account) async throws
-        -> ReportPage.Matter
-    {
-        let reader = reader(account)
-        let range = try await reader.range(address)
-        let tree = try await reader.tree(address, range)
-        return ReportPage.Matter(
-            address: address, range: range, tree: tree,
-            time: try await time(address, range, tree.sources, account),
-            matrix: try await crm.reports.matrix(range.days, where: address.filters, for: account),
-            fields: try await crm.fields.all(account.id))
+    private func matter(_ address: AttributionAddress, _ account: Account) async throws -> ReportPage.Matter {
+        let fields = try await crm.fields.all(account.id)
+        return try await reading(address, account) { moment in
+            ReportPage.Matter(
+                address: address, range: moment.range, tree: try moment.tree(),
+                time: try moment.timeline(address.chartedFigure, by: nil), matrix: try moment.matrix(),
+                fields: fields)
+        }
     }
 
-    private func time(
-        _ address: AttributionAddress, _ range: ReportRange, _ sources: AttributionReport,
-        _ account: Account
-    ) async throws -> ReportTime.Reading {
-        let figure = address.chartedFigure
-        let bucket = TimeBucket.fitting(range.days)
-        let timeline = try await crm.reports.timeline(
-            address.request([], range), figure, by: bucket, for: account)
-        return ReportTime.Reading(
-            figure: figure, bucket: bucket, timeline: timeline, currency: sources.currency)
-    }
-
-    private func reader(_ account: Account) -> AttributionReportReader {
-        AttributionReportReader(reports: crm.reports, account: account, now: now())
+    private func reading<Value: Sendable>(
+        _ address: AttributionAddress, _ account: Account,
+        _ work: @escaping @Sendable (inout AttributionMoment) throws -> Value
+    ) async throws -> Value {
+        try await crm.reports.attribution(address, for: account, now: now(), work)
     }
 
     /// Reports that are made for the first time: the page comes back by itself and says how far they are.

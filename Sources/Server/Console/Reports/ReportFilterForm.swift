@@ -9,7 +9,8 @@ struct ReportFilterForm {
     let from: String
     let to: String
     let comparisons: [FieldControl.Option]
-    let visitors: Bool
+    /// Whether visitors are counted; nil in reports without visitors.
+    let visitors: Check?
     let fields: [FieldControl.Option]
     let conditions: [FieldControl.Option]
     let valuesHref: String
@@ -22,23 +23,39 @@ struct ReportFilterForm {
         let removeHref: String
     }
 
+    struct Check: Equatable {
+        let checked: Bool
+    }
+
+    /// What every report that has filters is asked for.
+    struct Choice {
+        let model: AttributionPosition
+        /// Nil: days of one's own.
+        let preset: ReportPreset?
+        let comparison: ReportComparison?
+        let filters: [ReportFilter]
+        var countsVisitors: Bool?
+    }
+
+    /// - Parameter address: that of the same report with other filters.
     init(
-        _ paths: AccountPaths, _ address: AttributionAddress, _ range: ReportRange,
-        _ custom: [CustomField]
+        _ choice: Choice, _ range: ReportRange, _ custom: [CustomField], _ paths: AccountPaths,
+        address: ([ReportFilter]) -> ConsolePath
     ) {
-        action = paths.reports
+        let here = address(choice.filters)
+        action = here.path
         models = AttributionPosition.allCases.map {
-            FieldControl.Option(value: $0.rawValue, label: $0.label, selected: $0 == address.model)
+            FieldControl.Option(value: $0.rawValue, label: $0.label, selected: $0 == choice.model)
         }
-        presets = Self.presets(address.period)
+        presets = Self.presets(choice.preset)
         from = range.days.first.rawValue
         to = range.days.last.rawValue
         comparisons =
-            [FieldControl.Option(value: "", label: "Nothing", selected: address.comparison == nil)]
+            [FieldControl.Option(value: "", label: "Nothing", selected: choice.comparison == nil)]
             + ReportComparison.allCases.map {
-                FieldControl.Option(value: $0.rawValue, label: $0.label, selected: $0 == address.comparison)
+                FieldControl.Option(value: $0.rawValue, label: $0.label, selected: $0 == choice.comparison)
             }
-        visitors = address.wantsVisitors
+        visitors = choice.countsVisitors.map { Check(checked: $0) }
         let names = ReportFieldNames(custom)
         fields = names.filterable.map {
             FieldControl.Option(value: $0.rawValue, label: names.label($0), selected: false)
@@ -47,24 +64,19 @@ struct ReportFilterForm {
             FieldControl.Option(value: $0.rawValue, label: $0.label, selected: $0 == .any)
         }
         valuesHref = paths.reportValues
-        chips = address.filters.map { filter in
-            var without = address
-            without.filters.removeAll { $0 == filter }
-            return Chip(
-                text: names.sentence(filter, model: address.model),
-                removeHref: without.path(paths.reports).text)
+        chips = choice.filters.map { filter in
+            Chip(
+                text: names.sentence(filter, model: choice.model),
+                removeHref: address(choice.filters.filter { $0 != filter }).text)
         }
-        var unfiltered = address
-        unfiltered.filters = []
-        clearHref = unfiltered.path(paths.reports).text
+        clearHref = address([]).text
         // What has a control of its own comes from that, the rest is carried along.
         let controlled = ["model", "preset", "from", "to", "compare", "visitors"]
-        keep = HiddenField.all(address.path("").items.filter { !controlled.contains($0.name) })
+        keep = HiddenField.all(here.items.filter { !controlled.contains($0.name) })
     }
 
-    private static func presets(_ period: AttributionAddress.Period) -> [FieldControl.Option] {
-        let chosen: ReportPreset? = if case .preset(let preset) = period { preset } else { nil }
-        return ReportPreset.allCases.map {
+    private static func presets(_ chosen: ReportPreset?) -> [FieldControl.Option] {
+        ReportPreset.allCases.map {
             FieldControl.Option(value: $0.rawValue, label: $0.label, selected: $0 == chosen)
         } + [FieldControl.Option(value: "own", label: "Own dates", selected: chosen == nil)]
     }

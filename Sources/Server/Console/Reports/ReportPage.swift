@@ -25,11 +25,11 @@ struct ReportPage: ConsolePage {
     }
 
     /// What was read for the page.
-    struct Matter {
+    struct Matter: Sendable {
         let address: AttributionAddress
         let range: ReportRange
         let tree: AttributionTree
-        let time: ReportTime.Reading
+        let time: AttributionTimeReading
         let matrix: AttributionMatrix
         let fields: [CustomField]
     }
@@ -40,7 +40,7 @@ struct ReportPage: ConsolePage {
         shell = Shell("Reports", in: .reports, frame)
         tabs = ReportTab.attribution.links(paths)
         scope = Self.scope(matter)
-        form = ReportFilterForm(paths, address, matter.range, matter.fields)
+        form = Self.form(matter, paths)
         let isEmpty = report.rows.isEmpty
         emptyText = isEmpty ? Self.emptyText(address) : nil
         csvHref = isEmpty ? nil : address.path(paths.reportsCSV).text
@@ -67,6 +67,19 @@ struct ReportPage: ConsolePage {
         return
             ([DayText.range(matter.range.days), "\(matter.address.model.label) attribution", compared]
             .compactMap { $0 } + filters).joined(separator: " · ")
+    }
+
+    private static func form(_ matter: Matter, _ paths: AccountPaths) -> ReportFilterForm {
+        let address = matter.address
+        let preset: ReportPreset? = if case .preset(let preset) = address.period { preset } else { nil }
+        let choice = ReportFilterForm.Choice(
+            model: address.model, preset: preset, comparison: address.comparison, filters: address.filters,
+            countsVisitors: address.wantsVisitors)
+        return ReportFilterForm(choice, matter.range, matter.fields, paths) { filters in
+            var other = address
+            other.filters = filters
+            return other.path(paths.reports)
+        }
     }
 
     private static func tiles(

@@ -4,21 +4,11 @@ import CRM
 /// The rows of an attribution report, with the levels that are open.
 struct ReportTable {
     let caption: String
-    let name: Heading
-    let columns: [Heading]
+    let name: ReportHeading
+    let columns: [ReportHeading]
     let rows: [Row]
-    let total: [Cell]
+    let total: [ReportCell]
     let isCompared: Bool
-
-    /// The head of a column, which sorts by it.
-    struct Heading: Equatable {
-        let label: String
-        let href: String
-        /// As `aria-sort` has it; nil for a column that is not sorted by.
-        let sorted: String?
-        let ascends: Bool
-        let descends: Bool
-    }
 
     struct Row {
         let id: String
@@ -34,16 +24,7 @@ struct ReportTable {
         let isPlaceholder: Bool
         /// Shows more rows of the level that this one gathers.
         let moreHref: String?
-        let cells: [Cell]
-    }
-
-    struct Cell: Equatable {
-        let label: String
-        let text: String
-        /// The contacts behind the figure; nil where there are none.
-        let href: String?
-        let isNone: Bool
-        let change: FigureChange?
+        let cells: [ReportCell]
     }
 
     /// What every row is made with.
@@ -71,15 +52,14 @@ struct ReportTable {
 }
 
 extension ReportTable.Maker {
-    func heading(_ label: String, _ sort: AttributionSort) -> ReportTable.Heading {
+    func heading(_ label: String, _ sort: AttributionSort) -> ReportHeading {
         let isChosen = address.sort == sort
         var sorted = address
         sorted.sort = sort
         sorted.isDescending = isChosen ? !address.isDescending : sort != .name
-        return ReportTable.Heading(
-            label: label, href: sorted.path(paths.reports).text + "#report",
-            sorted: isChosen ? (address.isDescending ? "descending" : "ascending") : nil,
-            ascends: isChosen && !address.isDescending, descends: isChosen && address.isDescending)
+        return ReportHeading(
+            label, href: sorted.path(paths.reports).text + "#report",
+            descending: isChosen ? address.isDescending : nil)
     }
 
     func row(_ line: AttributionTree.Line, number: Int) -> ReportTable.Row {
@@ -100,14 +80,14 @@ extension ReportTable.Maker {
 
     func cells(
         _ figures: AttributionFigures, then: AttributionFigures?, _ contacts: ReportContactsAddress
-    ) -> [ReportTable.Cell] {
+    ) -> [ReportCell] {
         columns.map { column in
             let amount = column.amount(figures, report.currency)
             let isSome =
                 amount.map { $0 != 0 } ?? false || column == .revenue && !figures.revenue.apart.isEmpty
             var opened = contacts
             opened.figure = column.figure ?? .contacts
-            return ReportTable.Cell(
+            return ReportCell(
                 label: column.label, text: column.text(figures, report.currency),
                 href: isSome && column.hasContacts ? opened.path(paths.reportContacts).text : nil,
                 isNone: amount == nil && !isSome,

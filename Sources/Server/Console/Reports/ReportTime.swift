@@ -19,15 +19,7 @@ struct ReportTime {
         let text: String
     }
 
-    /// What was read for it.
-    struct Reading {
-        let figure: AttributionFigure
-        let bucket: TimeBucket
-        let timeline: AttributionTimeline
-        let currency: Currency
-    }
-
-    init(_ reading: Reading, svgHref: String) {
+    init(_ reading: AttributionTimeReading, svgHref: String) {
         let column = AttributionColumn(rawValue: reading.figure.rawValue) ?? .contacts
         let unit = column.unit(reading.currency)
         heading = "\(column.label) by \(reading.bucket.rawValue)"
@@ -48,7 +40,7 @@ struct ReportTime {
     }
 
     /// One line for each source; where two times are compared, one line for each time.
-    private static func series(_ reading: Reading) -> [ChartSeries] {
+    private static func series(_ reading: AttributionTimeReading) -> [ChartSeries] {
         let timeline = reading.timeline
         guard let compared = timeline.compared else {
             let lines = timeline.series.map { one in
@@ -74,7 +66,7 @@ struct ReportTime {
         return lines.prefix(mostLines - 1) + [ChartSeries("Other", sums)]
     }
 
-    private static func amount(_ value: ReportValue, _ reading: Reading) -> Double? {
+    private static func amount(_ value: ReportValue, _ reading: AttributionTimeReading) -> Double? {
         reading.figure == .revenue ? value.major(reading.currency) : value.number.map(Double.init)
     }
 }
