@@ -25,6 +25,22 @@ def costs(seed, currency):
                            "currency": draw.choice([currency] * 8 + ["JPY", "GBP"])}
 
 
+def leads_by(books, platform, model, groups, days):
+    """(figure, keys, values, apart) of everything that came by a platform's ads; the last group is the UTM source."""
+    filters = [{"field": "sessionSource", "model": model, "is": [SOURCE[platform]]},
+               {"field": "msclkid", "model": model, "empty": True}]
+    consult = [{"field": "conversionKind", "is": ["calendar"]}]
+    for figure, subject, metrics, more in [
+        ("contacts", "contacts", ["count"], []), ("consults", "conversions", ["count"], consult),
+        ("won", "wins", ["count", "sum"], []),
+    ]:
+        answer = books.answer(
+            {"subject": subject, "metrics": metrics, "groups": groups, "filters": filters + more, **days})
+        for keys, values in answer.rows.items():
+            if MARK[platform] in (keys[-1] or "") or (platform == "google" and keys[-1] is None):
+                yield figure, keys, values, answer.apart.get(keys, {})
+
+
 class Ledger:
     """One platform's report over some days, from the records."""
 
@@ -51,21 +67,10 @@ class Ledger:
     def _leads(self, platform, model):
         """(ID, name, figure, values, apart) of everything that came by the platform's ads."""
         groups = [{"field": name, "model": model} for name in ("campaignId", "utmCampaign", "utmSource")]
-        filters = [{"field": "sessionSource", "model": model, "is": [SOURCE[platform]]},
-                   {"field": "msclkid", "model": model, "empty": True}]
-        consult = [{"field": "conversionKind", "is": ["calendar"]}]
         found = []
-        for figure, subject, metrics, more in [
-            ("contacts", "contacts", ["count"], []), ("consults", "conversions", ["count"], consult),
-            ("won", "wins", ["count", "sum"], []),
-        ]:
-            answer = self.books.answer(
-                {"subject": subject, "metrics": metrics, "groups": groups, "filters": filters + more, **self.days})
-            for keys, values in answer.rows.items():
-                identifier, name, source = keys
-                if MARK[platform] in (source or "") or (platform == "google" and source is None):
-                    identifier = None if identifier == PLACEHOLDER_KEY else identifier
-                    found.append((identifier, name, figure, values, answer.apart.get(keys, {})))
+        for figure, (identifier, name, _), values, apart in leads_by(self.books, platform, model, groups, self.days):
+            identifier = None if identifier == PLACEHOLDER_KEY else identifier
+            found.append((identifier, name, figure, values, apart))
         return found
 
     def _row(self, key):
@@ -111,6 +116,40 @@ def compare_ads(api, books, platform, model, first, last):
     spent = {key for key, row in expected.items() if row.get("cost", 0) > 0 or row.get("costApart")}
     without = {key for key in spent if not expected[key]["contacts"]}
     assert {key_of_row(row) for row in report["spendWithoutLeads"]} == without
+    unpaid = {key for key, row in expected.items() if key != "-" and "cost" not in row and row["contacts"]}
+    told = {key_of_row(row) for row in report["leadsWithoutSpend"]}
+    assert told <= unpaid and len(told) == min(len(unpaid), 50)
+    return len(found)
+
+
+def compare_keywords(api, books, model, first, last):
+    """What came by each keyword and match type of Google's; no cost is of a keyword, so the rest has all of it."""
+    days = {"from": first, "to": last}
+    groups = [{"field": name, "model": model} for name in ("utmKeyword", "utmMatchtype", "utmSource")]
+    expected = {}
+    for figure, keys, values, _ in leads_by(books, "google", model, groups, days):
+        keyword, match, _ = keys
+        key = "-" if keyword is None else f"~{keyword}\x1f{match or ''}"
+        row = expected.setdefault(key, {"contacts": 0, "consults": 0, "won": 0, "revenue": 0})
+        row[figure] += values[0]
+        if figure == "won":
+            row["revenue"] += values[1]
+    asked = [("model", model), ("view", "keywords"), ("limit", "1000"), *days.items()]
+    report = api.call("/reports/ads/google", asked)
+    found = {}
+    for row in report["rows"]:
+        text = row["key"]
+        if row["placeholder"]:
+            text = f"~{PLACEHOLDER_KEY}\x1f{text.partition(chr(0x1f))[2]}"
+        told = figures(row["figures"], report["currency"])
+        found[text] = {name: told[name] for name in ("contacts", "consults", "won", "revenue")}
+        assert text == "-" or row["matchType"] == (text.partition("\x1f")[2] or None)
+        quotients(row["figures"])
+    for rows in (found, expected):
+        rows.setdefault("-", {"contacts": 0, "consults": 0, "won": 0, "revenue": 0})
+    assert found == expected
+    campaigns = api.call("/reports/ads/google", [("model", model), *days.items()])
+    assert report["total"] == campaigns["total"]
     return len(found)
 
 

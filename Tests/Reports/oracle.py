@@ -90,9 +90,10 @@ def landing(url, referrer):
     return values
 
 
-def attributed(record, prefix):
-    """The dimensions of one of a contact's attributions."""
+def attributed(record, prefix, opinions):
+    """The dimensions of one of a contact's attributions, with the verdict of the rules in force."""
     record = record or {}
+    record = record | (opinions.get(record.get("submissionId")) or {})
     values = {name: record.get(name) for name in ["sessionSource", "subLabel", "medium", *PARAMETERS]}
     for name in CLICK_IDS:
         values[name] = "present" if record.get(name) else None
@@ -115,6 +116,8 @@ class Books:
         self.database = duckdb.connect()
         self.database.execute("set threads = 2")
         contacts = {}
+        told = ((line["submissionId"], line["secondOpinion"]) for line in self._lines(folder, "conversions"))
+        self._opinions = {submission: opinion for submission, opinion in told if opinion}
         for line in self._lines(folder, "contacts"):
             contacts[line["contactId"]] = self._contact(line)
         self._table("visits", map(self._visit, self._lines(folder, "visits")))
@@ -137,7 +140,8 @@ class Books:
 
     def _visit(self, line):
         values = landing(line["url"], line["referrer"])
-        values |= {"sessionSource": SOURCES[line["sessionSource"]], "subLabel": line["subLabel"]}
+        said = line["secondOpinion"] or line
+        values |= {"sessionSource": SOURCES[said["sessionSource"]], "subLabel": said["subLabel"]}
         return {"at": moment(line["startedAt"]), "visitor": line["visitorId"],
                 **{f"first.{name}": values.get(name) for name in DIMENSIONS}}
 
@@ -145,8 +149,8 @@ class Books:
         custom = {f"customField.{self._fields[key]}": [value] if value else []
                   for key, value in line["customFields"].items() if key in self._fields}
         return {"at": moment(line["dateAdded"]), "contact": line["contactId"], "contactSource": line["source"],
-                "tag": line["tags"], **custom, **attributed(line["attributionSource"], "first"),
-                **attributed(line["lastAttributionSource"], "latest")}
+                "tag": line["tags"], **custom, **attributed(line["attributionSource"], "first", self._opinions),
+                **attributed(line["lastAttributionSource"], "latest", self._opinions)}
 
     def _conversion(self, line, contacts):
         kind = line["medium"] or line["kind"]

@@ -49,7 +49,8 @@ class Account:
 
     def identifier(self, letter):
         self.serial += 1
-        return f"T{letter}{self.serial:018d}"
+        # Older than whatever the server makes: its IDs begin with the time.
+        return f"0{letter}{self.serial:018d}"
 
     def _visitor(self, contact, reused=0.0):
         known = self.tables["visitors"]
@@ -122,7 +123,7 @@ class Account:
             "account_id": self.number, "id": self.identifier("A"), "contact_id": contact, "created_at": at,
             "source": source, "own_domains": "[]", "imported": 0, "ip_is_whole": 0, "url": url, "referrer": referrer,
             "medium": medium, "form_name": form, "submission_id": submission, "contact_created_at": created,
-            "sub_label": None,
+            "sub_label": None, **verdict(medium),
         }
         record |= {name: said(values.get(key)) for name, key in COLUMNS.items()}
         self.tables["attributions"].append(record)
@@ -146,6 +147,15 @@ class Account:
             "value": draw.choice([0, 1, 33_333, draw.randrange(1, 5_000_000)]), "currency": currency,
             "created_at": at, "updated_at": at, "status_changed_at": at, "stage_changed_at": at,
         })
+
+
+def verdict(medium):
+    """What judged an attribution; nothing did where no landing was looked at."""
+    judged = medium not in ("manual", "api", "trigger_link")
+    return {
+        "rule_number": "1" if judged else None, "rule_set": "classic" if judged else None,
+        "rule_set_version": 1 if judged else None, "catalogue_version": 1 if judged else None,
+    }
 
 
 def create(server, store, contacts, seed):

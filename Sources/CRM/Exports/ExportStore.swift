@@ -4,14 +4,17 @@ import Database
 enum ExportStore {
     static func sessions(
         _ connection: Connection, _ account: AccountID, after last: SessionID?, limit: Int
-    ) throws -> [Session] {
+    ) throws -> [JudgedSession] {
         let condition = last == nil ? "" : "and id > $3"
-        return try connection.rows(
+        let sessions = try connection.rows(
             """
             select \(TrackingStore.sessionColumns) from sessions
             where account_id = $1 \(condition) order by id limit $2
             """, [account, limit] + (last.map { [$0] } ?? [])
         ).map(TrackingStore.session)
+        let opinions = try OpinionStore.opinions(
+            connection, account, try RuleStore.current(connection, account), sessions.map(\.id))
+        return sessions.map { JudgedSession(session: $0, secondOpinion: opinions[$0.id]) }
     }
 
     static func pageViews(

@@ -38,16 +38,16 @@ public struct Exports: Sendable {
     }
 
     /// Every session, by id.
-    public func sessions(_ account: AccountID, _ body: ([Session]) async throws -> Void) async throws {
+    public func sessions(_ account: AccountID, _ body: ([JudgedSession]) async throws -> Void) async throws {
         var last: SessionID?
-        var found: [Session] = []
+        var found: [JudgedSession] = []
         repeat {
             let after = last
             found = try await database.read { connection in
                 try ExportStore.sessions(connection, account, after: after, limit: Self.chunk)
             }
             if !found.isEmpty { try await body(found) }
-            last = found.last?.id
+            last = found.last?.session.id
         } while found.count == Self.chunk
     }
 

@@ -66,6 +66,8 @@ struct SVGWriter {
             case "\t", "\n", "\r": escaped += " "
             // Neither the control characters nor the two non-characters may stand in XML, not even escaped.
             case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": break
+            // What turns the direction of text around would do so with the figures beside it.
+            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": break
             default: escaped.unicodeScalars.append(scalar)
             }
         }

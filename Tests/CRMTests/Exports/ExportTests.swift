@@ -34,7 +34,7 @@ import Testing
             largest = max(largest, chunk.count)
         }
         try await exports.conversions(site.account) { conversions += $0.map(\.id) }
-        try await exports.sessions(site.account) { sessions += $0.map(\.id) }
+        try await exports.sessions(site.account) { sessions += $0.map(\.session.id) }
         try await exports.pageViews(site.account) { views += $0.map(\.event) }
         for (count, distinct) in [
             (contacts.count, Set(contacts).count), (conversions.count, Set(conversions).count),

@@ -18,7 +18,7 @@ import Testing
     }
 
     private func sessions(_ site: Site) async throws -> [[String: Any]] {
-        var found: [Session] = []
+        var found: [JudgedSession] = []
         try await site.crm.exports.sessions(site.account) { found += $0 }
         return try found.map { try line(TrackingExport.sessions.json($0)) }
     }
@@ -56,21 +56,24 @@ import Testing
             #expect(line?["subLabel"] is NSNull && line?["rulesRevision"] is NSNull)
         }
         #expect(try await conversions(site).first?["secondOpinion"] is NSNull)
+        #expect(try await sessions(site).first?["secondOpinion"] is NSNull)
     }
 
-    @Test func `a conversion carries what the rules in use say of it, until they are taken back`() async throws {
+    @Test func `a conversion and its visit carry what the rules in use say, until they are taken back`() async throws {
         let site = try await Site()
         try await visit(site)
         try await site.publish(.podcast)
         let conversion = try #require(try await conversions(site).first)
         #expect(conversion["sessionSource"] as? String == Source.others.label)
         #expect(conversion["subLabel"] is NSNull)
-        let opinion = try #require(conversion["secondOpinion"] as? [String: Any])
-        #expect(Set(opinion.keys) == ["sessionSource", "subLabel", "rule", "revision"])
-        #expect(opinion["sessionSource"] as? String == Source.referral.label)
-        #expect(opinion["subLabel"] as? String == "Podcasts")
-        #expect(opinion["rule"] as? String == "own 1")
-        #expect(opinion["revision"] as? Int == 1)
+        for line in [conversion, try #require(try await sessions(site).first)] {
+            let opinion = try #require(line["secondOpinion"] as? [String: Any])
+            #expect(Set(opinion.keys) == ["sessionSource", "subLabel", "rule", "revision"])
+            #expect(opinion["sessionSource"] as? String == Source.referral.label)
+            #expect(opinion["subLabel"] as? String == "Podcasts")
+            #expect(opinion["rule"] as? String == "own 1")
+            #expect(opinion["revision"] as? Int == 1)
+        }
         var row = ""
         try await site.crm.exports.conversionsWithAttribution(site.account) { found in
             row = found.map(ConversionExport.table.csv).joined()

@@ -12,7 +12,7 @@ import Testing
     private func bruteForce(_ site: Site) async throws -> [ReplayView: SourceMatrix] {
         let account = try await site.crm.accounts.account(site.account)
         let sessions = try await site.house.database.read { connection in
-            try ExportStore.sessions(connection, site.account, after: nil, limit: 100_000)
+            try ExportStore.sessions(connection, site.account, after: nil, limit: 100_000).map(\.session)
         }
         let classifier = Classifier(Self.book)
         func judged(_ session: Session) -> JudgedLanding {
