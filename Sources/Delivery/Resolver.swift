@@ -9,6 +9,7 @@ final class Resolver: Sendable {
     private let threads: NIOThreadPool
     private let places: Int
     private let longest: Duration
+    private let pause: @Sendable (Duration) async throws -> Void
     private let lookUp: @Sendable (String) throws -> [IPAddress]
     /// The look-ups that a thread is at or that wait for one, those included that nobody waits for any more.
     private let running = Mutex(0)
@@ -18,11 +19,13 @@ final class Resolver: Sendable {
     ///   - places: how many look-ups there may be at the same time; what comes then is refused at once.
     init(
         threads: NIOThreadPool, places: Int, longest: Duration,
-        lookUp: @escaping @Sendable (String) throws -> [IPAddress] = Resolver.askSystem
+        lookUp: @escaping @Sendable (String) throws -> [IPAddress] = Resolver.askSystem,
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.threads = threads
         self.places = places
         self.longest = longest
+        self.pause = pause
         self.lookUp = lookUp
     }
 
@@ -49,15 +52,14 @@ final class Resolver: Sendable {
     }
 
     private func first(of answers: AsyncThrowingStream<[IPAddress], any Error>) async throws -> [IPAddress] {
-        let longest = longest
-        return try await withThrowingTaskGroup(of: [IPAddress].self) { group in
+        try await withThrowingTaskGroup(of: [IPAddress].self) { group in
             group.addTask {
                 for try await addresses in answers { return addresses }
                 // The stream of a task that was cancelled ends without a word.
                 throw SlowLookUp()
             }
-            group.addTask {
-                try await Task.sleep(for: longest)
+            group.addTask { [pause, longest] in
+                try await pause(longest)
                 throw SlowLookUp()
             }
             defer { group.cancelAll() }

@@ -20,7 +20,7 @@ import Testing
         try? FileManager.default.removeItem(at: folder)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `an endless statement is ended as one that may be asked for again, and the next read is served`() async throws
     {
         let engine = try engine()
@@ -38,7 +38,7 @@ import Testing
         #expect(one == 1)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a walk that goes on finding rows is let go on`() async throws {
         let engine = try engine()
         defer { close(engine) }
@@ -55,7 +55,7 @@ import Testing
         #expect(rows > 1)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `what is allowed to be long, and what writes, is left alone`() async throws {
         let engine = try engine()
         defer { close(engine) }

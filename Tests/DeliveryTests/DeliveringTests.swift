@@ -89,13 +89,11 @@ import Testing
                 try await sending.webhook("http://127.0.0.1:\(port)/")
                 sending.advance(by: .minute)
                 try await sending.contact("Bob")
-                let start = ContinuousClock.now
-                // The twelve are due as well: they have seats of their own.
-                let runner = sending.worker(timeLimit: .seconds(5))
+                // The twelve are due as well, and none of them is answered: they have seats of their own.
+                let runner = sending.worker()
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { try await runner.runOnce() }
-                    while alive.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
-                    #expect(ContinuousClock.now - start < .seconds(4))
+                    try await eventually { !alive.requests.isEmpty }
                     dead.letGo()
                     try await group.waitForAll()
                 }
@@ -229,9 +227,9 @@ import Testing
             let worker = sending.worker()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await worker.run() }
-                while receiver.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+                try await eventually { !receiver.requests.isEmpty }
                 receiver.letGo()
-                while try await sending.deliveries(.delivered).isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+                try await eventually { try await !sending.deliveries(.delivered).isEmpty }
                 group.cancelAll()
                 try await group.waitForAll()
             }

@@ -6,7 +6,7 @@ import NIOCore
 import ServiceLifecycle
 import Synchronization
 
-/// A real receiver of webhooks on this machine: it keeps what it is sent and answers as it is told.
+/// A real server on this machine, for webhooks and other requests: it keeps what it is sent and answers as it is told.
 final class Receiver: Sendable {
     struct Received: Sendable {
         let path: String
@@ -82,6 +82,7 @@ final class Receiver: Sendable {
         }
         router.post("/", use: answer)
         router.post("**", use: answer)
+        router.get("**", use: answer)
         return router
     }
 }

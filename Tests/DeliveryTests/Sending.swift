@@ -61,7 +61,7 @@ final class Sending: Sendable {
     /// A worker as the server runs it; events are told by their type, their contact and what it is called, unless it is
     /// called something unspeakable.
     func worker(
-        _ deliveries: Deliveries? = nil, allowsPrivate: Bool = true, timeLimit: Duration = .seconds(5),
+        _ deliveries: Deliveries? = nil, allowsPrivate: Bool = true, timeLimit: Duration = .seconds(300),
         resolve: (@Sendable (String) async throws -> [IPAddress])? = nil
     ) -> Delivering {
         var settings = DeliverySettings()

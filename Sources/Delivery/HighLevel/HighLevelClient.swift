@@ -13,6 +13,7 @@ public actor HighLevelClient {
     private let token: String
     private let rules: AddressRules
     private let resolver: Resolver
+    private let longest: Duration
     private let pause: @Sendable (Duration) async throws -> Void
     private var client: PinnedClient?
 
@@ -22,20 +23,23 @@ public actor HighLevelClient {
 
     /// - Parameters:
     ///   - base: an absolute http(s) address; http only where private addresses are allowed, for the token goes along.
+    ///   - longest: how long one try may take, from the look-up of the name to the end of the body.
     ///   - pause: waits.
     /// - Throws: `HighLevelFailure.address`.
     public init(
-        base: String, token: String, rules: AddressRules,
+        base: String, token: String, rules: AddressRules, longest: Duration = .seconds(300),
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) throws(HighLevelFailure) {
         let base = base.hasSuffix("/") ? String(base.dropLast()) : base
-        guard let target = Target(base), rules.allowsPrivate || base.lowercased().hasPrefix("https:") else {
-            throw .address
-        }
+        guard let target = Target(base), rules.allowsPrivate || base.lowercased().hasPrefix("https:"),
+            let parts = URLComponents(string: base),
+            parts.user == nil, parts.password == nil, parts.query == nil, parts.fragment == nil
+        else { throw .address }
         self.base = base
         self.target = target
         self.token = token
         self.rules = rules
+        self.longest = longest
         self.pause = pause
         resolver = Resolver(threads: .singleton, places: 4, longest: .seconds(10))
     }
@@ -48,7 +52,7 @@ public actor HighLevelClient {
         for attempt in 0..<Self.tries {
             let answer: Answer
             do {
-                answer = try await request(path, query)
+                answer = try await requestInTime(path, query)
             } catch let error as CancellationError {
                 throw error
             } catch let error as HighLevelFailure {
@@ -90,6 +94,20 @@ public actor HighLevelClient {
     }
 
     private static func patience(after attempt: Int) -> Duration { .seconds(min(1 << attempt, 60)) }
+
+    /// An answer that trickles is no better than none.
+    private func requestInTime(_ path: String, _ query: [(String, String)]) async throws -> Answer {
+        try await withThrowingTaskGroup(of: Answer.self) { group in
+            group.addTask { try await self.request(path, query) }
+            group.addTask { [longest] in
+                try await Task.sleep(for: longest)
+                throw SendFailure(.timedOut)
+            }
+            defer { group.cancelAll() }
+            guard let answer = try await group.next() else { throw SendFailure(.timedOut) }
+            return answer
+        }
+    }
 
     private func request(_ path: String, _ query: [(String, String)]) async throws -> Answer {
         var request = HTTPClientRequest(url: base + path + "?" + Self.encoded(query))

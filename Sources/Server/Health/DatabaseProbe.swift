@@ -8,13 +8,12 @@ import Synchronization
 /// answer no longer than the limit.
 final class DatabaseProbe: Service {
     private let limit: Duration
+    /// How long an answer is taken for the present.
+    private let freshness: Duration
     private let attempt: @Sendable () async -> DatabaseState
     private let state = Mutex(State())
     private let asked: AsyncStream<Void>
     private let ask: AsyncStream<Void>.Continuation
-
-    /// How long an answer is taken for the present.
-    private static let freshness = Duration.seconds(1)
 
     private struct State {
         var answer: (state: DatabaseState, at: ContinuousClock.Instant)?
@@ -33,8 +32,11 @@ final class DatabaseProbe: Service {
         }
     }
 
-    init(limit: Duration, attempt: @escaping @Sendable () async -> DatabaseState) {
+    init(
+        limit: Duration, freshness: Duration = .seconds(1), attempt: @escaping @Sendable () async -> DatabaseState
+    ) {
         self.limit = limit
+        self.freshness = freshness
         self.attempt = attempt
         (asked, ask) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -77,7 +79,7 @@ final class DatabaseProbe: Service {
             return .known(.silent)
         }
         let isUnderWay = state.askedAt != nil
-        if !isUnderWay, let answer = state.answer, now - answer.at < Self.freshness { return .known(answer.state) }
+        if !isUnderWay, let answer = state.answer, now - answer.at < freshness { return .known(answer.state) }
         let (answers, caller) = AsyncStream<DatabaseState>.makeStream(bufferingPolicy: .bufferingNewest(1))
         state.waiting.append(caller)
         if isUnderWay { return .join(answers) }

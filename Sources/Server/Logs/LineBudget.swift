@@ -3,9 +3,12 @@ import Synchronization
 /// Lets a few lines a second through, so that a flood of refusals does not become a flood of lines.
 final class LineBudget: Sendable {
     private let perSecond: Int
-    private let state = Mutex((second: ContinuousClock.now, written: 0, kept: 0))
+    private let state: Mutex<(second: ContinuousClock.Instant, written: Int, kept: Int)>
 
-    init(perSecond: Int) { self.perSecond = perSecond }
+    init(perSecond: Int, from start: ContinuousClock.Instant = .now) {
+        self.perSecond = perSecond
+        state = Mutex((start, 0, 0))
+    }
 
     /// Nil when the line is one too many; else how many were kept back since the last one that was written.
     func take(at now: ContinuousClock.Instant = .now) -> Int? {

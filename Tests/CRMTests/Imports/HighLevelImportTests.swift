@@ -149,15 +149,43 @@ import Testing
         #expect(try await site.crm.fields.all(site.account).contains { $0.key == "contact.skin" } == false)
     }
 
-    @Test(arguments: [
-        "[]", "no JSON", "{}",
-        #"{"contacts":[{"id":"r1"}],"meta":{"nextPageUrl":"x","startAfter":5,"startAfterId":"r1"}}"#,
-    ])
-    func `an answer that cannot be, or a list that stands still, ends it`(answer: String) async throws {
+    /// A page of one contact, after which the list goes on.
+    private static func page(_ id: String) -> String {
+        #"{"contacts":[{"id":"\#(id)"}],"meta":{"nextPageUrl":"x","startAfter":5,"startAfterId":"\#(id)"}}"#
+    }
+
+    @Test(arguments: [["r1", "r1"], ["r1", "r2", "r1"], ["r1", "r2", "r3", "r2"]])
+    func `a list that stands still or goes round is not read for ever`(pages: [String]) async throws {
+        let site = try await Site()
+        let api = api()
+        api.set("/contacts/", Self.page(pages[0]))
+        for (page, next) in zip(pages, pages.dropFirst()) { api.set("/contacts/#\(page)", Self.page(next)) }
+        let wish = wish(site, api)
+        await #expect(throws: HighLevelError.endless) { _ = try await run(site, wish) }
+        #expect(api.requests.count <= 5)
+    }
+
+    @Test func `a file of which something has gone is read again from its beginning`() async throws {
+        let site = try await Site()
+        let broken = API([
+            "/locations/loc1/customFields": "{\"customFields\":[]}", "/contacts/": Self.contacts,
+        ])
+        let wish = wish(site, broken)
+        await #expect(throws: Broken.self) { _ = try await run(site, wish) }
+        try Data("{".utf8).write(to: wish.folder.appending(path: "contacts.jsonl"))
+        let whole = api()
+        let rest = HighLevelImport.Wish(
+            account: site.account, source: HighLevelSource(location: "loc1") { try whole.get($0, $1) },
+            folder: wish.folder, duplicates: .update, isDryRun: false)
+        let outcome = try await run(site, rest)
+        #expect(outcome.contacts.created == 2 && outcome.contacts.refused == 0)
+    }
+
+    @Test(arguments: ["[]", "no JSON", "{}"])
+    func `an answer that cannot be ends it`(answer: String) async throws {
         let site = try await Site()
         let api = api()
         api.set("/contacts/", answer)
-        api.set("/contacts/#r1", answer)
         await #expect(throws: HighLevelError.unreadable(path: "/contacts/")) {
             _ = try await run(site, wish(site, api))
         }

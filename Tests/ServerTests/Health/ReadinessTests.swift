@@ -101,7 +101,7 @@ struct ReadinessTests {
     @Test("Many who ask at once share one write")
     func shared() async throws {
         let attempts = Mutex(0)
-        let probe = DatabaseProbe(limit: .seconds(600)) {
+        let probe = DatabaseProbe(limit: .seconds(600), freshness: .seconds(600)) {
             attempts.withLock { $0 += 1 }
             return .writable(schema: 9)
         }

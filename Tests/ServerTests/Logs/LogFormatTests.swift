@@ -55,8 +55,8 @@ struct LogFormatTests {
 
     @Test("A flood of lines is cut to its budget, and the next line says how many were kept back")
     func budget() {
-        let budget = LineBudget(perSecond: 2)
         let start = ContinuousClock.now
+        let budget = LineBudget(perSecond: 2, from: start)
         #expect([0, 1, 2, 3].map { budget.take(at: start + .milliseconds($0)) } == [0, 0, nil, nil])
         #expect(budget.take(at: start + .milliseconds(1_500)) == 2)
         #expect(budget.take(at: start + .milliseconds(1_600)) == 0)

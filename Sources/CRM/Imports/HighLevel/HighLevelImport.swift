@@ -62,8 +62,10 @@ public struct HighLevelImport: Sendable {
     ) async throws -> Outcome {
         let fields = try await fields(wish, by: actor, now: now)
         var spool = try HighLevelSpool(folder: wish.folder)
+        var way = HighLevelSource.Way()
         while !spool.state.isComplete {
             try Task.checkCancellation()
+            try way.goOn(to: spool.state.cursor)
             try spool.append(try await wish.source.contacts(after: spool.state.cursor), keys: fields.keys)
             progress(.read(contacts: spool.state.contacts))
         }
@@ -129,8 +131,10 @@ public struct HighLevelImport: Sendable {
             account: wish.account, places: pipelines.places, fields: fields,
             maker: .importer(fileName: "HighLevel \(wish.source.location)"), ids: ids, now: now)
         var cursor: HighLevelSource.Cursor?
+        var way = HighLevelSource.Way()
         repeat {
             try Task.checkCancellation()
+            try way.goOn(to: cursor)
             let page = try await wish.source.opportunities(after: cursor)
             outcome.opportunities.found += page.entries.count
             for entry in page.entries where !wish.isDryRun {

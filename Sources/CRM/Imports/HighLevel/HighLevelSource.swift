@@ -15,7 +15,7 @@ public struct HighLevelSource: Sendable {
     }
 
     /// Where the next page of a list begins, as the page before says it.
-    struct Cursor: Codable, Sendable, Equatable {
+    struct Cursor: Codable, Sendable, Hashable {
         let startAfter: String
         let startAfterId: String
     }
@@ -24,6 +24,21 @@ public struct HighLevelSource: Sendable {
         let entries: [ImportValue]
         /// Nil on the last page.
         let next: Cursor?
+    }
+
+    /// The way through a list. One that stands still or goes round would be read for ever, and so would one that has no
+    /// end.
+    struct Way: Sendable {
+        private var been: Set<Cursor> = []
+
+        /// Some millions of entries.
+        private static let mostPages = 100_000
+
+        /// - Throws: `HighLevelError.endless`.
+        mutating func goOn(to cursor: Cursor?) throws {
+            guard let cursor else { return }
+            guard been.insert(cursor).inserted, been.count <= Self.mostPages else { throw HighLevelError.endless }
+        }
     }
 
     /// The definitions of the custom fields of contacts and opportunities.
@@ -54,10 +69,7 @@ public struct HighLevelSource: Sendable {
         guard !entries.isEmpty, meta?["nextPageUrl"] != nil, let after = meta?["startAfter"]?.text,
             let id = meta?["startAfterId"]?.text
         else { return Page(entries: entries, next: nil) }
-        let next = Cursor(startAfter: after, startAfterId: id)
-        // A list that stands still would be read for ever.
-        guard next != cursor else { throw HighLevelError.unreadable(path: path) }
-        return Page(entries: entries, next: next)
+        return Page(entries: entries, next: Cursor(startAfter: after, startAfterId: id))
     }
 
     private func read(_ path: String, _ query: [(String, String)]) async throws -> ImportValue {
@@ -72,9 +84,11 @@ public struct HighLevelSource: Sendable {
 /// Why an import from HighLevel's API cannot go on.
 public enum HighLevelError: Error, Equatable, CustomStringConvertible {
     case unreadable(path: String)
+    case endless
 
     public var description: String {
         switch self {
+        case .endless: "A list of the API has no end: it leads back to where it was."
         case .unreadable(let path): "The answer to \(path) is not what HighLevel's API answers."
         }
     }

@@ -26,7 +26,9 @@ struct HighLevelSpool {
         if let data = try? Data(contentsOf: stateFile), let state = try? JSONDecoder().decode(State.self, from: data) {
             self.state = state
         }
-        if !FileManager.default.fileExists(atPath: lines.path) {
+        // Lines that are not there any more are read again, and not made up.
+        let size = try? FileHandle(forReadingFrom: lines).seekToEnd()
+        if size.map({ $0 < state.length }) ?? true {
             state = State()
             FileManager.default.createFile(atPath: lines.path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
