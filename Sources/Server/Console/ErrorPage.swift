@@ -24,6 +24,17 @@ struct ErrorPage: ConsolePage {
         signInHref = nil
     }
 
+    /// For people who have no business in the console: nothing leads there.
+    init(outsiders status: HTTPResponse.Status, heading: String, text: String, theme: Theme?) {
+        shell = PlainShell(heading, theme: theme)
+        self.status = "\(status.code)"
+        self.heading = heading
+        self.text = text
+        requestId = nil
+        homeHref = nil
+        signInHref = nil
+    }
+
     init(_ refusal: ConsoleRefusal, theme: Theme?) {
         let words = Words(refusal)
         shell = PlainShell(words.heading, theme: theme)

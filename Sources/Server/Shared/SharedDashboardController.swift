@@ -57,22 +57,38 @@ struct SharedDashboardController: Sendable {
         let now = now()
         let allowance = limits.take(.sharedDashboards(network), most: Self.most, per: .minute, now: now)
         guard allowance.isAllowed else {
-            var refusal = ErrorAnswers.show(.tooManyRequests, requestID: context.id, to: request, templates)
+            var refusal = refused(
+                .tooManyRequests, "Too many requests", "Wait a moment and try again.", request, context)
             refusal.headers[.retryAfter] = "\(allowance.seconds)"
-            return Self.hidden(refusal)
+            return refusal
         }
         guard let secret = context.parameters.get("secret"),
             let shared = try await crm.dashboards.shared(secret, now: now)
         else {
             _ = limits.take(
                 .sharedDashboards(network), Self.wrongCosts - 1, most: Self.most, per: .minute, now: now)
-            throw HTTPError(.notFound)
+            return nowhere(request, context)
         }
         do {
             return Self.hidden(try await work(shared, secret))
         } catch is NotFound {
-            throw HTTPError(.notFound)
+            return nowhere(request, context)
         }
+    }
+
+    /// The one answer for an address that expired, was revoked, or never was.
+    private func nowhere(_ request: Request, _ context: WebContext) -> Response {
+        refused(
+            .notFound, "There is nothing here",
+            "This link has expired, or it was never valid. Ask whoever sent it to you for a new one.",
+            request, context)
+    }
+
+    private func refused(
+        _ status: HTTPResponse.Status, _ heading: String, _ text: String, _ request: Request, _ context: WebContext
+    ) -> Response {
+        let page = ErrorPage(outsiders: status, heading: heading, text: text, theme: Theme(request))
+        return Self.hidden(ErrorAnswers.show(page, status, requestID: context.id, to: request, templates))
     }
 
     private func answer(

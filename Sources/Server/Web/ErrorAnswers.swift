@@ -7,8 +7,15 @@ enum ErrorAnswers {
     static func show(
         _ status: HTTPResponse.Status, requestID: String, to request: Request, _ templates: Templates
     ) -> Response {
-        let wantsPage = request.headers[.accept]?.contains("text/html") ?? false
         let page = ErrorPage(status, requestID, theme: Theme(request))
+        return show(page, status, requestID: requestID, to: request, templates)
+    }
+
+    static func show(
+        _ page: ErrorPage, _ status: HTTPResponse.Status, requestID: String, to request: Request,
+        _ templates: Templates
+    ) -> Response {
+        let wantsPage = request.headers[.accept]?.contains("text/html") ?? false
         guard wantsPage, let page = try? templates.page(ErrorPage.template, page, status: status)
         else { return json(status, requestID: requestID) }
         return page

@@ -121,8 +121,9 @@ import Testing
             _ = try ExportStore.pageViews(connection, account, after: view, limit: 9)
             _ = try ExportStore.sessions(connection, account, after: SessionID(rawValue: event.rawValue), limit: 9)
         }
-        #expect(plans.count == 2)
-        #expect(plans.allSatisfy { $0.contains("USING PRIMARY KEY (account_id=? AND ") && !$0.contains("TEMP B-TREE") })
+        let walks = plans.filter { !$0.hasPrefix("SEARCH accounts USING INTEGER PRIMARY KEY") }
+        #expect(walks.count == 2)
+        #expect(walks.allSatisfy { $0.contains("USING PRIMARY KEY (account_id=? AND ") && !$0.contains("TEMP B-TREE") })
     }
 
     @Test func `a visitor's earlier sessions are a range of their index`() async throws {

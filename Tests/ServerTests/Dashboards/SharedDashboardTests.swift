@@ -67,12 +67,17 @@ import Testing
             let share = "\(server.root)/dashboards/\(dashboard.id)/share"
             let before = try await person.open(share)
             #expect(!before.says(path))
-            #expect(try await stranger.open("/d/" + String(repeating: "x", count: 43)).status == 404)
-            #expect(try await stranger.open("/d/x").status == 404)
+            let nothing = try await stranger.open("/d/" + String(repeating: "x", count: 43))
+            #expect(nothing.status == 404 && nothing.says("This link has expired, or it was never valid."))
+            #expect(!nothing.says("Go to the console") && !nothing.says("Sign in"))
+            #expect(nothing.headers[.referrerPolicy] == "no-referrer" && nothing.headers[.cacheControl] == "no-store")
+            #expect(nothing.headers[HTTPField.Name.known("X-Robots-Tag")] == "noindex, nofollow")
+            #expect(try await stranger.open("/d/x").body == nothing.body)
             server.advance(by: 7 * .day - 1)
             #expect(try await stranger.open(path).status == 200)
             server.advance(by: 1)
-            #expect(try await stranger.open(path).status == 404)
+            let expired = try await stranger.open(path)
+            #expect(expired.status == 404 && expired.body == nothing.body)
             #expect(try await person.open(share).says("Expired"))
             let again = try await person.send(share, [("name", "Again"), ("days", "30")])
             let url = try #require(again.body.firstMatch(of: /(\/d\/[A-Za-z0-9]{43})</))
@@ -80,7 +85,7 @@ import Testing
             for link in try await server.crm.dashboards.links(server.account.id, dashboard.id) {
                 _ = try await person.send("\(share)/\(link.id)/revoke")
             }
-            #expect(try await stranger.open(String(url.1)).status == 404)
+            #expect(try await stranger.open(String(url.1)).body == nothing.body)
             #expect(try await person.open("\(server.root)/settings/audit").says("Dashboard link revoked"))
         }
     }

@@ -157,11 +157,13 @@ import Testing
         let other = try await FactStory(in: story.site.house)
         let lines = try await story.site.facts()
         #expect(try await FactDump.lines(story.site.house, other.site.account).count == lines.count)
+        try await other.site.rollUp(at: .on(30))
         let (accounts, removal) = (story.site.crm.accounts, story.site.crm.accountRemoval)
         try await accounts.close(other.site.account, by: .server, now: .on(31))
         while try await removal.runOnce(now: .on(32)) {}
         try await story.site.crm.facts.catchUp(now: .on(32))
-        for table in ["report_parts", "report_columns", "report_values", "report_states", "report_marks"] {
+        let tables = ["parts", "columns", "rollups", "rollup_columns", "values", "states", "marks"]
+        for table in tables.map({ "report_\($0)" }) {
             let condition = "account_id = \(other.site.account.rawValue)"
             #expect(try await story.site.house.count(table, where: condition) == 0, "\(table)")
         }
