@@ -97,7 +97,7 @@ class ConsoleWalk:
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth")
             if beside > 0:
                 self.findings.append((where, f"{beside} px lie beside the window"))
-            for violation in self._violations():
+            for violation in Axe().run(self.page).response["violations"]:
                 if violation["impact"] in ("serious", "critical"):
                     places = [node["target"] for node in violation["nodes"][:3]]
                     self.findings.append((where, violation["id"], places))

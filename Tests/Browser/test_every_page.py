@@ -138,7 +138,7 @@ def test_every_page_of_the_console(signed_in, demo):
     read_an_empty_account(walk)
     look_from_outside(walk, shared, password)
     assert walk.findings == []
-    assert set(walk.routes) - set(walk.seen) == no_pages
+    assert set(walk.routes) - set(walk.seen) <= no_pages
 
 
 def test_the_page_before_anybody_may_sign_in(headwater, page):
