@@ -8,7 +8,7 @@ public struct OutboxDelivery: Sendable {
         /// It was tried for three days.
         case givenUp = "given_up"
         /// What it tells of was deleted before it could be sent.
-        case skipped
+        case notNeeded = "skipped"
     }
 
     public let event: OutboxEventID

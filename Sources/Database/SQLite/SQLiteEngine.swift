@@ -7,7 +7,7 @@ final class SQLiteEngine: Engine {
     private let shelf = WriterOnly()
     private let longestRead: Duration
 
-    /// The writer's statements, which the closure of a write alone looks at: one at a time.
+    /// The writer's statements. Unchecked: the closure of a write alone looks at them, and GRDB runs one at a time.
     private final class WriterOnly: @unchecked Sendable {
         let statements = SQLiteShelf()
     }

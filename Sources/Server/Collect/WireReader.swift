@@ -11,7 +11,7 @@ struct WireReader {
         var reader = WireReader(bytes: bytes)
         guard let value = reader.value(depth: 0) else { return nil }
         // White space may stand behind a value (RFC 8259, section 2), and nothing else.
-        reader.skipSpace()
+        reader.passSpace()
         return reader.index == bytes.count ? value : nil
     }
 
@@ -19,7 +19,7 @@ struct WireReader {
 
     private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    private mutating func skipSpace() {
+    private mutating func passSpace() {
         while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { index += 1 }
     }
 
@@ -30,7 +30,7 @@ struct WireReader {
     }
 
     private mutating func value(depth: Int) -> WireValue? {
-        skipSpace()
+        passSpace()
         guard depth < Self.deepest else { return nil }
         switch next {
         case UInt8(ascii: "{"): return object(depth: depth)
@@ -56,15 +56,15 @@ struct WireReader {
         index += 1
         var members: [WireValue.Member] = []
         members.reserveCapacity(16)
-        skipSpace()
+        passSpace()
         if skip("}") { return .object([]) }
         repeat {
-            skipSpace()
+            passSpace()
             guard let key = string() else { return nil }
-            skipSpace()
+            passSpace()
             guard skip(":"), let value = value(depth: depth + 1) else { return nil }
             members.append(WireValue.Member(key: key, value: value))
-            skipSpace()
+            passSpace()
         } while skip(",")
         return skip("}") ? .object(members) : nil
     }
@@ -72,12 +72,12 @@ struct WireReader {
     private mutating func array(depth: Int) -> WireValue? {
         index += 1
         var values: [WireValue] = []
-        skipSpace()
+        passSpace()
         if skip("]") { return .array([]) }
         repeat {
             guard let value = value(depth: depth + 1) else { return nil }
             values.append(value)
-            skipSpace()
+            passSpace()
         } while skip(",")
         return skip("]") ? .array(values) : nil
     }

@@ -5,13 +5,15 @@ import Telemetry
 struct DeliveryMetrics: Sendable {
     /// What comes of a try.
     enum Outcome: String, CaseIterable {
-        case delivered, failed, skipped
+        case delivered, failed
+        /// A label that dashboards of others may know by now.
+        case notNeeded = "skipped"
 
         /// Nil for what was not tried.
         init?(_ outcome: DeliveryOutcome) {
             switch outcome {
             case .sent(let attempt, _, _): self = attempt.problem == nil ? .delivered : .failed
-            case .notNeeded: self = .skipped
+            case .notNeeded: self = .notNeeded
             case .postponed: return nil
             }
         }

@@ -3,7 +3,7 @@ import Foundation
 
 /// The time zone of an IP address, from a MaxMind database file (`.mmdb`) with `location.time_zone` entries.
 public final class TimeZoneDatabase: Sendable {
-    // libmaxminddb reads a file that was mapped once and never changes it: any number of threads may look things up.
+    // Unsafe by name alone: libmaxminddb never changes a file that it has mapped, so any number of threads may read it.
     private nonisolated(unsafe) let database: UnsafeMutablePointer<MMDB_s>
 
     /// - Throws: `TimeZoneDatabaseError` when the file cannot be read.

@@ -26,7 +26,7 @@ enum FactReader {
         }
         // A part lies within a day, so none that began earlier than a day before the range reaches into it.
         let values: [any SQLConvertible] = [
-            account, subject.rawValue, range.lowerBound.saturatingSubtraction(.day), range.upperBound, range.lowerBound,
+            account, subject.rawValue, range.lowerBound.bounded(minus: .day), range.upperBound, range.lowerBound,
         ]
         let statement = statement(columns: names.count, needsMoments: needsMoments)
         try connection.scan(statement, values + names as [any SQLConvertible]) { row in

@@ -100,7 +100,7 @@ enum RollupStore {
             let spans = RollupBlock.Span.allCases.map(\.rawValue)
             let range = stretch.range
             let values: [any SQLConvertible] = [
-                account, range.lowerBound.saturatingSubtraction(longest), range.upperBound, range.lowerBound,
+                account, range.lowerBound.bounded(minus: longest), range.upperBound, range.lowerBound,
             ]
             try connection.scan(
                 """

@@ -31,7 +31,7 @@ struct AdReportController: Sendable {
     func export(_ request: Request, _ context: AccountContext) async throws -> Response {
         var wish = wish(request)
         wish.limit = .max
-        let csv = AdReportCSV.text(try await Self.answering { try await report(wish, context) })
+        let csv = AdReportCSV.text(try await HTTPError.answering { try await report(wish, context) })
         try await crm.audit.note(context.account.id, .reportsExported, by: context.actor, at: now())
         return .csv(csv, named: "\(platform.rawValue)-ads")
     }
@@ -43,7 +43,7 @@ struct AdReportController: Sendable {
         let wish = AdReportWish(platform, query, deepest: AdReportRequest.deepest + 1)
         let spot = query["other"] == nil ? AdReportPlace.row(wish.path) : .other(below: wish.path)
         let figure = query.text("figure").flatMap(AdFigure.init) ?? .contacts
-        let (found, days) = try await Self.answering {
+        let (found, days) = try await HTTPError.answering {
             try await crm.reports.moment(of: context.account) { [now] moment in
                 var asked = try wish.request(moment, now: now())
                 asked.path = []
@@ -59,17 +59,6 @@ struct AdReportController: Sendable {
             fields: try await crm.fields.all(context.account.id), isFirstPage: query.text("after") == nil)
         let page = AdContactsPage(frame, context.paths, matter)
         return try pages.show(page, in: frame)
-    }
-
-    /// What cannot wait for the figures on a page that comes back by itself.
-    private static func answering<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
-        do {
-            return try await work()
-        } catch ReportProblem.notReady {
-            throw HTTPError(.serviceUnavailable)
-        } catch is ReportProblem {
-            throw HTTPError(.badRequest)
-        }
     }
 
     private func wish(_ request: Request) -> AdReportWish { AdReportWish(platform, FormBody(request.uri.query ?? "")) }

@@ -24,7 +24,7 @@ struct ReportController: Sendable {
     /// `GET /a/<account>/reports/attribution.csv`: the rows of the page.
     func export(_ request: Request, _ context: AccountContext) async throws -> Response {
         let address = AttributionAddress(FormBody(request.uri.query ?? ""))
-        let csv = try await Self.answering {
+        let csv = try await HTTPError.answering {
             try await reading(address, context.account) { AttributionCSV.text(try $0.tree()) }
         }
         try await crm.audit.note(context.account.id, .reportsExported, by: context.actor, at: now())
@@ -37,7 +37,7 @@ struct ReportController: Sendable {
             throw HTTPError(.notFound)
         }
         let address = AttributionAddress(FormBody(request.uri.query ?? ""))
-        return try await Self.answering {
+        return try await HTTPError.answering {
             switch chart {
             case .time:
                 let time = try await reading(address, context.account) {
@@ -58,7 +58,7 @@ struct ReportController: Sendable {
         guard let field = query.text("field").flatMap(ReportField.init(rawValue:)) else {
             throw HTTPError(.badRequest)
         }
-        let values = try await Self.answering {
+        let values = try await HTTPError.answering {
             try await crm.reports.values(
                 of: field, containing: query.text("q") ?? "", for: context.account, limit: 20)
         }
@@ -88,16 +88,6 @@ struct ReportController: Sendable {
         var response = try pages.show(ReportWaitingPage(frame, share: share), in: frame)
         response.headers[.refresh] = "2"
         return response
-    }
-
-    private static func answering<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
-        do {
-            return try await work()
-        } catch ReportProblem.notReady {
-            throw HTTPError(.serviceUnavailable)
-        } catch is ReportProblem {
-            throw HTTPError(.badRequest)
-        }
     }
 }
 

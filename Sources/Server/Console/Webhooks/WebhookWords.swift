@@ -54,7 +54,7 @@ extension OutboxDelivery.State {
         case .pending: "Waiting"
         case .delivered: "Delivered"
         case .givenUp: "Given up"
-        case .skipped: "Not needed"
+        case .notNeeded: "Not needed"
         }
     }
 }

@@ -9,18 +9,18 @@ struct ReportScans {
 
     /// - Throws: `ReportProblem.tooManyRows`, `FactError`, and what the database throws.
     mutating func answers(_ reading: ReportReading) throws -> [ReportAnswer] {
-        for together in Dictionary(grouping: scans.indices, by: { Reach(scans[$0]) }).values {
-            try walk(along: together, reading)
+        for (reach, together) in Dictionary(grouping: scans.indices, by: { Reach(scans[$0]) }) {
+            try walk(along: together, reach, reading)
         }
         return try scans.map { try $0.answer() }
     }
 
-    private mutating func walk(along together: [Int], _ reading: ReportReading) throws {
+    private mutating func walk(along together: [Int], _ reach: Reach, _ reading: ReportReading) throws {
         guard let first = together.first else { return }
-        let (connection, account, range) = (reading.connection, reading.account, scans[first].range)
+        let (connection, account, range) = (reading.connection, reading.account, reach.range)
         let columns = Array(Set(together.flatMap { scans[$0].columns }))
         var gaps = [range]
-        if let rollup = scans[first].rollup {
+        if let rollup = reach.rollup {
             let blocks = try RollupStore.blocks(connection, account, rollup, within: range)
             let cover = RollupCover(of: range, from: blocks, cuts: scans[first].cuts)
             try RollupStore.read(connection, account, rollup, cover.blocks, columns: columns) { part in
@@ -30,7 +30,7 @@ struct ReportScans {
         }
         for gap in gaps {
             try FactReader.scan(
-                connection, account, scans[first].query.subject, range: gap, columns: columns,
+                connection, account, reach.subject, range: gap, columns: columns,
                 needsMoments: together.contains { scans[$0].query.bucket != nil }
             ) { part in
                 for scan in together { try scans[scan].look(at: part, within: gap) }
