@@ -15,6 +15,8 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
     case closed
     /// The connection broke while the transaction was committed: it is stored whole, or not at all.
     case commitUnknown
+    /// The disk did not take what was committed: nothing is written any more, until the program has been started again.
+    case diskFailed(reason: String)
     /// A text holds U+0000, which PostgreSQL cannot store.
     case nulCharacter
     case statement(StatementFailure)
@@ -45,6 +47,8 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
             "The database is closed."
         case .commitUnknown:
             "The connection to PostgreSQL was lost during a commit: what was sent may be stored. Send it again."
+        case .diskFailed(let reason):
+            "The disk did not take what was committed: \(reason). Check the disk, then start headwater again."
         case .nulCharacter:
             "A text holds the character U+0000, which PostgreSQL cannot store."
         case .statement(let failure):

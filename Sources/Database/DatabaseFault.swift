@@ -33,7 +33,7 @@ public enum DatabaseFault: String, Sendable {
     private init(_ error: DatabaseError) {
         self =
             switch error {
-            case .cannotOpen, .cannotConnect, .connectionLost, .poolExhausted, .closed: .unavailable
+            case .cannotOpen, .cannotConnect, .connectionLost, .poolExhausted, .closed, .diskFailed: .unavailable
             case .commitUnknown: .commitUnknown
             case .nulCharacter: .refused
             case .statement(let failure): Self(sqlState: failure.sqlState)

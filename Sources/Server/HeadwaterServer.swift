@@ -88,14 +88,10 @@ public struct HeadwaterServer: Sendable {
         return services
     }
 
-    /// While one batch waits for its commit another one is decided.
-    private static let mostWriters = 3
-
     func collect(_ logger: Logger) -> CollectController {
         let queue = IngestQueue(
             capture: crm.capture, mostEvents: settings.mostWaitingEvents,
-            mostWriters: database.dialect == .sqlite ? 1 : Self.mostWriters, metrics: metrics.ingest, logger: logger,
-            now: now)
+            pace: IngestPace(database.dialect), metrics: metrics.ingest, logger: logger, now: now)
         return CollectController(
             crm: crm, settings: settings, limits: limits, queue: queue, metrics: metrics.ingest, now: now)
     }

@@ -25,10 +25,19 @@ public struct Capture: Sendable {
         _ events: [CaptureEvent], refused: [RefusedEvent] = [], now: Milliseconds
     ) async throws -> [CaptureAnswer] {
         guard !events.isEmpty || !refused.isEmpty else { return [] }
-        return try await database.write(.readCommittedByKey) { connection in
-            let answers = try take(events, connection, now: now)
+        let work = CaptureWork(events: events, refused: refused, now: now)
+        return try await record { work }
+    }
+
+    /// The same for what there is when the transaction begins.
+    ///
+    /// - Parameter work: asked for when the transaction has begun, and again, for the same, when it has to begin again.
+    public func record(_ work: @escaping @Sendable () -> CaptureWork) async throws -> [CaptureAnswer] {
+        try await database.write(.readCommittedByKey) { connection in
+            let work = work()
+            let answers = try take(work.events, connection, now: work.now)
             // Last: a cause has one row a day, and whoever has counted keeps others from it until the commit.
-            try RefusalStore.add(connection, refused, day: now / .day)
+            try RefusalStore.add(connection, work.refused, day: work.now / .day)
             return answers
         }
     }

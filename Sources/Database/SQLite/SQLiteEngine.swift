@@ -1,9 +1,11 @@
 import GRDB
 
-/// One file, one writer, many readers: WAL with `synchronous = FULL`, so that what is committed is on the disk.
+/// One file, one writer, many readers: a log (WAL) that is on the disk before a write returns. Readers see what is
+/// committed a moment earlier.
 final class SQLiteEngine: Engine {
     private let pool: DatabasePool
     private let checkpoints: SQLiteCheckpoints
+    private let log: SQLiteLog
     private let shelf = WriterOnly()
     private let longestRead: Duration
 
@@ -24,12 +26,16 @@ final class SQLiteEngine: Engine {
             let checkpoints = try SQLiteCheckpoints(path: path, Self.configuration())
             try pool.writeWithoutTransaction { writer in
                 checkpoints.watch(writer)
+                // `SQLiteLog` writes out what is committed. SQLite still does so with the log before it copies it, and with
+                // the file before the log begins anew.
+                try writer.execute(sql: "pragma synchronous = normal")
                 // Its indexes are written all over the place.
                 try writer.execute(sql: "pragma cache_size = -48000")
             }
             self.checkpoints = checkpoints
+            log = try SQLiteLog(path: path)
         } catch {
-            throw .cannotOpen(path: path, reason: String(describing: error))
+            throw error as? DatabaseError ?? .cannotOpen(path: path, reason: String(describing: error))
         }
     }
 
@@ -47,9 +53,12 @@ final class SQLiteEngine: Engine {
     func write<Value: Sendable>(
         _: Isolation, _: TimeLimit, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        try await pool.write { [shelf] database in
+        try log.check()
+        let value = try await pool.write { [shelf] database in
             try body(Connection(engine: SQLiteConnection(database: database, shelf: shelf.statements)))
         }
+        try await log.sync()
+        return value
     }
 
     func close() throws {
@@ -57,6 +66,7 @@ final class SQLiteEngine: Engine {
         // The copier last: the pool's readers, which it closes after its writer, cannot empty the log for good.
         try pool.close()
         try checkpoints.close()
+        log.close()
     }
 
     private static func configuration() -> Configuration {
@@ -66,7 +76,6 @@ final class SQLiteEngine: Engine {
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 8
         configuration.prepareDatabase { database in
-            try database.execute(sql: "pragma synchronous = full")
             try database.execute(sql: "pragma cache_size = -16000")
             // See `SQLiteCheckpoints`.
             try database.execute(sql: "pragma wal_autocheckpoint = 0")

@@ -4,18 +4,15 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// Lets requests that arrive together share a transaction: what waits while one is being written goes into the next, and
-/// each request is answered after the commit of its events.
+/// Lets requests that arrive together share a transaction: what waits when one begins goes into it, and each request is
+/// answered after the commit of its events.
 ///
 /// A request that finds the queue full is told to come again and keeps its events. An event that comes alone is written at
-/// once; under load a batch waits for the next few requests (see `gather`). Whoever ends the server waits for its requests,
-/// and they for this.
+/// once; under load a batch may wait for the next few requests (see `gather`). Whoever ends the server waits for its
+/// requests, and they for this.
 final class IngestQueue: Sendable {
     /// So many events share a transaction at most: a later one waits no longer for it than a person notices.
     private static let largestBatch = 512
-    /// So many waiting events are worth a further transaction beside those that are under way: to plan and send its
-    /// statements costs about as much as the rows of ten events.
-    private static let worthAWriter = 64
     private static let patience = Duration.milliseconds(10)
     /// A batch of so many says that more are on their way.
     private static let worthAPause = 8
@@ -24,7 +21,7 @@ final class IngestQueue: Sendable {
 
     private let capture: Capture
     private let mostEvents: Int
-    private let mostWriters: Int
+    private let pace: IngestPace
     private let metrics: IngestMetrics
     private let logger: Logger
     private let now: @Sendable () -> Milliseconds
@@ -49,17 +46,17 @@ final class IngestQueue: Sendable {
             case writerLater
         }
 
-        mutating func admit(_ request: Waiting, mostEvents: Int, mostWriters: Int) -> Admission {
+        mutating func admit(_ request: Waiting, mostEvents: Int, _ pace: IngestPace) -> Admission {
             guard events + request.weight <= mostEvents else { return .full }
             events += request.weight
             waiting.append(request)
             waitingEvents += request.weight
-            return .waiting(need(mostWriters: mostWriters))
+            return .waiting(need(pace))
         }
 
-        private mutating func need(mostWriters: Int) -> Need {
-            guard writers < mostWriters else { return .none }
-            guard writers == 0 || waitingEvents >= IngestQueue.worthAWriter else {
+        private mutating func need(_ pace: IngestPace) -> Need {
+            guard writers < pace.mostWriters else { return .none }
+            guard writers == 0 || waitingEvents >= pace.worthAWriter else {
                 return waiting.count == 1 ? .writerLater : .none
             }
             writers += 1
@@ -81,18 +78,38 @@ final class IngestQueue: Sendable {
         var weight: Int { events.count + refused.count }
     }
 
+    /// What a transaction takes along when it begins. It may have to begin again, and then with the same.
+    private final class Batch: Sendable {
+        struct Taken {
+            let requests: [Waiting]
+            let work: CaptureWork
+            let at: ContinuousClock.Instant
+        }
+
+        private let taken = Mutex<Taken?>(nil)
+
+        /// - Parameter take: what to take if nothing has been taken yet.
+        func taken(_ take: () -> Taken) -> Taken {
+            taken.withLock { taken in
+                let now = taken ?? take()
+                taken = now
+                return now
+            }
+        }
+    }
+
     typealias Answer = Result<CaptureAnswer, Refusal>
 
     /// - Parameters:
     ///   - mostEvents: so many may be here before requests are turned away.
-    ///   - mostWriters: so many transactions may be under way at once: one for an engine with one writer.
+    ///   - pace: what the engine is best served with.
     init(
-        capture: Capture, mostEvents: Int, mostWriters: Int, metrics: IngestMetrics, logger: Logger,
+        capture: Capture, mostEvents: Int, pace: IngestPace, metrics: IngestMetrics, logger: Logger,
         now: @escaping @Sendable () -> Milliseconds
     ) {
         self.capture = capture
         self.mostEvents = mostEvents
-        self.mostWriters = mostWriters
+        self.pace = pace
         self.metrics = metrics
         self.logger = logger
         self.now = now
@@ -136,7 +153,7 @@ final class IngestQueue: Sendable {
 
     private func admit(_ request: Waiting) -> State.Admission {
         state.withLock { state in
-            let admission = state.admit(request, mostEvents: mostEvents, mostWriters: mostWriters)
+            let admission = state.admit(request, mostEvents: mostEvents, pace)
             guard case .waiting = admission else { return admission }
             // Under the lock: else a number that is older than another one could be the last to be set.
             metrics.eventsWaiting.add(request.weight)
@@ -148,19 +165,38 @@ final class IngestQueue: Sendable {
     /// What came while others were being written waits for them, and not for long: they may be stuck.
     private func writeIfNobodyDoes() async {
         try? await Task.sleep(for: Self.patience)
-        guard state.withLock({ $0.takeWriterForRest(mostWriters: mostWriters) }) else { return }
+        guard state.withLock({ $0.takeWriterForRest(mostWriters: pace.mostWriters) }) else { return }
         await write()
     }
 
     /// Writes until nothing waits.
     private func write() async {
-        while let batch = nextBatch() {
+        while goesOn() {
+            let batch = Batch()
             let answers = await write(batch)
-            let weight = batch.reduce(0) { $0 + $1.weight }
+            let requests = take(batch).requests
+            let weight = requests.reduce(0) { $0 + $1.weight }
             state.withLock { $0.events -= weight }
             metrics.eventsWaiting.add(-weight)
-            give(answers, to: batch)
-            if weight >= Self.worthAPause { await gather() }
+            give(answers, to: requests)
+            if pace.gathers, weight >= Self.worthAPause { await gather() }
+        }
+    }
+
+    private func goesOn() -> Bool {
+        state.withLock { state in
+            if state.waiting.isEmpty { state.writers -= 1 }
+            return !state.waiting.isEmpty
+        }
+    }
+
+    /// What waits now, if the batch has not taken anything yet.
+    private func take(_ batch: Batch) -> Batch.Taken {
+        batch.taken {
+            let requests = nextRequests()
+            let work = CaptureWork(
+                events: requests.flatMap(\.events), refused: requests.flatMap(\.refused), now: now())
+            return Batch.Taken(requests: requests, work: work, at: .now)
         }
     }
 
@@ -187,7 +223,7 @@ final class IngestQueue: Sendable {
         }
     }
 
-    private func nextBatch() -> [Waiting]? {
+    private func nextRequests() -> [Waiting] {
         state.withLock { state in
             var events = 0
             let end = state.waiting.firstIndex { request in
@@ -196,25 +232,22 @@ final class IngestQueue: Sendable {
             }
             // A request alone may be larger than a batch.
             let count = max(end ?? state.waiting.count, min(1, state.waiting.count))
-            guard count > 0 else {
-                state.writers -= 1
-                return nil
-            }
-            let batch = Array(state.waiting.prefix(count))
+            let requests = Array(state.waiting.prefix(count))
             state.waiting.removeFirst(count)
-            state.waitingEvents -= batch.reduce(0) { $0 + $1.weight }
+            state.waitingEvents -= requests.reduce(0) { $0 + $1.weight }
             metrics.queueDepth.set(state.waiting.count)
-            return batch
+            return requests
         }
     }
 
-    private func write(_ batch: [Waiting]) async -> [Answer] {
-        let events = batch.flatMap(\.events)
-        let start = ContinuousClock.now
-        let answers = await store(events, refused: batch.flatMap(\.refused))
-        metrics.commitTime.observe(ContinuousClock.now - start)
-        metrics.batchSize.observe(events.count)
-        for (event, answer) in zip(events, answers) {
+    private func write(_ batch: Batch) async -> [Answer] {
+        let answers = await store(batch)
+        let taken = take(batch)
+        // Another transaction may have been quicker.
+        guard !taken.requests.isEmpty else { return answers }
+        metrics.commitTime.observe(ContinuousClock.now - taken.at)
+        metrics.batchSize.observe(taken.work.events.count)
+        for (event, answer) in zip(taken.work.events, answers) {
             switch answer {
             case .success(let answer): metrics.count(answer, of: event.kind)
             case .failure(let refusal): metrics.dropped[refusal.cause].add()
@@ -223,22 +256,23 @@ final class IngestQueue: Sendable {
         return answers
     }
 
-    private func store(_ events: [CaptureEvent], refused: [RefusedEvent]) async -> [Answer] {
+    private func store(_ batch: Batch) async -> [Answer] {
         do {
-            return try await record(events, refused: refused).map(Answer.success)
+            return try await record(batch).map(Answer.success)
         } catch  where !DatabaseFault(error).isTransient {
-            return await storeEach(events, refused: refused, after: error)
+            let work = take(batch).work
+            return await storeEach(work.events, refused: work.refused, after: error)
         } catch {
-            return turnAway(events, error)
+            return turnAway(take(batch).work.events, error)
         }
     }
 
     /// A commit of which nobody knows whether it took place is asked for again: what is stored already is a duplicate.
-    private func record(_ events: [CaptureEvent], refused: [RefusedEvent]) async throws -> [CaptureAnswer] {
+    private func record(_ batch: Batch) async throws -> [CaptureAnswer] {
         do {
-            return try await capture.record(events, refused: refused, now: now())
+            return try await capture.record { self.take(batch).work }
         } catch  where DatabaseFault(error) == .commitUnknown {
-            return try await capture.record(events, now: now())
+            return try await capture.record(take(batch).work.events, now: now())
         }
     }
 
