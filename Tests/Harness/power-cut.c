@@ -1,5 +1,5 @@
-// Keeps, beside each database file of the process it is preloaded into, a copy as the disk would have it after a power cut:
-// `X.disk` holds what `X` held when it was last written out (`fdatasync`, `fsync`), and nothing that came after.
+// Keeps, beside each database file of the process it is preloaded into, a copy as the disk would have it after a power
+// cut: `X.disk` holds what `X` held when it was last written out (`fdatasync`, `fsync`), and nothing that came after.
 //   LD_PRELOAD=./power-cut.so headwater serve …
 // Looks after files whose names end in `.sqlite` or `.sqlite-wal`. That a file is there at all is taken for granted.
 #define _GNU_SOURCE

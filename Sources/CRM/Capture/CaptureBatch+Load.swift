@@ -24,13 +24,35 @@ extension CaptureBatch {
     }
 
     private mutating func loadTracking(_ events: [CaptureEvent], _ connection: Connection) throws {
-        visitors = try TrackingStore.visitors(
-            connection, Self.unique(events.compactMap { event in event.visitor.map { Scoped(event.account, $0) } }))
-        sessions = try TrackingStore.sessions(
-            connection, Self.unique(events.compactMap { event in event.session.map { Scoped(event.account, $0) } }))
+        let (deciding, ongoing) = Self.sessions(of: events)
+        sessions = try TrackingStore.sessions(connection, deciding)
         for (key, session) in sessions {
             sessionsOfVisitor[Scoped(key.account, session.visitor), default: []].append(key)
         }
+        self.ongoing = try TrackingStore.ongoingSessions(connection, ongoing)
+        let visitors = events.compactMap { event in
+            event.visitor.flatMap { goesOn(event, of: $0) == nil ? Scoped(event.account, $0) : nil }
+        }
+        self.visitors = try TrackingStore.visitors(connection, Self.unique(visitors))
+    }
+
+    /// The sessions in which something is decided, because their visitors convert, and those that only go on.
+    private static func sessions(
+        of events: [CaptureEvent]
+    ) -> (deciding: [Scoped<SessionID>], ongoing: [Scoped<SessionID>]) {
+        let converting = Set(
+            events.compactMap { event in
+                event.isConversion ? event.visitor.map { Scoped(event.account, $0) } : nil
+            })
+        var deciding: Set<Scoped<SessionID>> = []
+        var all: Set<Scoped<SessionID>> = []
+        for event in events {
+            guard let key = event.session.map({ Scoped(event.account, $0) }) else { continue }
+            all.insert(key)
+            let isDeciding = event.visitor.map { converting.contains(Scoped(event.account, $0)) } ?? false
+            if isDeciding || event.isConversion { deciding.insert(key) }
+        }
+        return (Array(deciding), Array(all.subtracting(deciding)))
     }
 
     private mutating func loadContacts(_ events: [CaptureEvent], _ connection: Connection) throws {

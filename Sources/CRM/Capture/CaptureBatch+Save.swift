@@ -7,7 +7,7 @@ extension CaptureBatch {
             connection, visitors: changedVisitors.sorted().compactMap { key in visitors[key].map { (key.account, $0) } }
         )
         try TrackingStore.insert(connection, sessions: keyed(startedSessions))
-        try TrackingStore.update(connection, sessions: keyed(changedSessions.subtracting(startedSessions)))
+        try TrackingStore.update(connection, progress: progress())
         try TrackingStore.update(connection, owners: keyed(claimedSessions.subtracting(startedSessions)))
         for (revision, opinions) in sessionOpinions.sorted(by: { $0.key < $1.key }) {
             try OpinionStore.save(connection, revision.account, revision.key, sessions: opinions)
@@ -36,6 +36,14 @@ extension CaptureBatch {
             connection,
             timeline.sorted { $0.key < $1.key }.flatMap { contact, entries in entries.map { (contact, $0) } })
         try TrackingStore.adoptSessions(connection, adoptions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+
+    private func progress() -> [SessionProgress] {
+        let decided = changedSessions.subtracting(startedSessions).compactMap { key in
+            sessions[key].map { SessionProgress(key, $0) }
+        }
+        let ongoing = ongoing.lazy.filter(\.value.isChanged).map { SessionProgress($0.key, $0.value) }
+        return (decided + ongoing).sorted { $0.key < $1.key }
     }
 
     private func keyed(_ keys: Set<Scoped<SessionID>>) -> [(account: AccountID, session: Session)] {

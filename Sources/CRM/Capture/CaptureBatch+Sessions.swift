@@ -4,9 +4,14 @@ extension CaptureBatch {
     /// Finds or starts the visitor and the session of an event; nil when the browser named none, or named another's.
     mutating func touchSession(of event: CaptureEvent) -> Scoped<SessionID>? {
         guard let visitorID = event.visitor, let context = accounts[event.account] else { return nil }
+        if let key = goesOn(event, of: visitorID) {
+            ongoing[key]?.see(at: event.occurredAt)
+            return key
+        }
         let visitor = touchVisitor(Scoped(event.account, visitorID), landing: event.arrival)
         guard let sessionID = event.session else { return nil }
         let key = Scoped(event.account, sessionID)
+        guard ongoing[key] == nil else { return nil }
         if let session = sessions[key] {
             guard session.visitor == visitorID else { return nil }
             sessions[key]?.lastSeenAt = max(session.lastSeenAt, event.occurredAt)
@@ -21,6 +26,12 @@ extension CaptureBatch {
         }
         changedSessions.insert(key)
         return key
+    }
+
+    /// The stored session of the visitor that an event only prolongs.
+    func goesOn(_ event: CaptureEvent, of visitor: VisitorID) -> Scoped<SessionID>? {
+        guard let key = event.session.map({ Scoped(event.account, $0) }) else { return nil }
+        return ongoing[key]?.visitor == visitor ? key : nil
     }
 
     private mutating func touchVisitor(_ key: Scoped<VisitorID>, landing: CapturedLanding) -> Visitor {

@@ -17,7 +17,10 @@ struct CaptureBatch {
     /// The events that are stored, or that the batch has taken already.
     var seen: Set<Scoped<EventID>> = []
     var visitors: [Scoped<VisitorID>: Visitor] = [:]
+    /// Those that are new, and the stored ones of visitors who convert.
     var sessions: [Scoped<SessionID>: Session] = [:]
+    /// The other stored ones.
+    var ongoing: [Scoped<SessionID>: OngoingSession] = [:]
     /// Which of `sessions` are a visitor's.
     var sessionsOfVisitor: [Scoped<VisitorID>: [Scoped<SessionID>]] = [:]
     /// What the submissions say, by event.
@@ -79,7 +82,10 @@ struct CaptureBatch {
     }
 
     private mutating func record(pageView event: CaptureEvent, title: String?, in session: Scoped<SessionID>?) {
-        if let session { sessions[session]?.pageViews += 1 }
+        if let session {
+            sessions[session]?.pageViews += 1
+            ongoing[session]?.pageViews += 1
+        }
         pageViews.append(
             PageView(
                 account: event.account, event: event.id, session: session?.key, visitor: event.visitor,

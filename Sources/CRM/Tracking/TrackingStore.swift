@@ -128,15 +128,33 @@ enum TrackingStore {
             })
     }
 
-    static func update(_ connection: Connection, sessions: [(account: AccountID, session: Session)]) throws {
+    /// How far stored sessions have come.
+    static func update(_ connection: Connection, progress: [SessionProgress]) throws {
         try connection.execute(
             """
             update sessions set last_seen_at = $3, page_views = $4, conversions = $5
             where account_id = $1 and id = $2
             """,
-            forEach: sessions.map { account, session in
-                [account, session.id, session.lastSeenAt, session.pageViews, session.conversions]
-            })
+            forEach: progress.map { [$0.key.account, $0.key.key, $0.lastSeenAt, $0.pageViews, $0.conversions] })
+    }
+
+    static func ongoingSessions(
+        _ connection: Connection, _ keys: [Scoped<SessionID>]
+    ) throws -> [Scoped<SessionID>: OngoingSession] {
+        let rows = try connection.rows(
+            """
+            select account_id, id, visitor_id, last_seen_at, page_views, conversions from sessions
+            where account_id = $1 and id = $2
+            """, forEach: keys.map { [$0.account, $0.key] })
+        var sessions: [Scoped<SessionID>: OngoingSession] = [:]
+        for row in rows {
+            var cells = row.cells
+            let key = Scoped<SessionID>(try cells.next(), try cells.next())
+            sessions[key] = OngoingSession(
+                visitor: try cells.next(), lastSeenAt: try cells.next(), pageViews: try cells.next(),
+                conversions: try cells.next())
+        }
+        return sessions
     }
 
     /// Whose sessions are, by themselves: to name the column is to write its index, changed or not.
