@@ -70,4 +70,62 @@ import Testing
         }
         #expect(try await scratch.database.read { try $0.row("select 1 as one")?["one"] as Int? } == 1)
     }
+
+    @Test func `a table that was read may be changed`() async throws {
+        let scratch = try await Scratch("create table box (i \(d.int64)) \(d.strict)")
+        let sum = try await scratch.database.write { connection in
+            try connection.execute("insert into box (i) values (1)")
+            try connection.scan("select i from box") { _ in true }
+            try connection.execute("alter table box add column more \(d.int64)")
+            var sum: Int64 = 0
+            try connection.scan("select i from box") { row in
+                sum += row.integer(0)
+                return true
+            }
+            return sum
+        }
+        #expect(sum == 1)
+    }
+
+    @Test func `what a savepoint has read is read again after it was left`() async throws {
+        struct Stop: Error {}
+        let scratch = try await Scratch()
+        let sum = try await scratch.database.write { connection in
+            var sum: Int64 = 0
+            func read() throws {
+                try connection.scan("select 3 as three") { row in
+                    sum += row.integer(0)
+                    return true
+                }
+            }
+            try? connection.savepoint {
+                try read()
+                throw Stop()
+            }
+            try read()
+            try read()
+            return sum
+        }
+        #expect(sum == 9)
+    }
+
+    @Test func `another question is asked within a long answer`() async throws {
+        let scratch = try await Scratch()
+        let numbers = "with recursive n (i) as (select 1 union all select i + 1 from n where i < $1) select i from n"
+        let sum = try await scratch.database.read { connection in
+            var sum: Int64 = 0
+            func addThree() throws {
+                try connection.forEach("select 3 as three") { sum += try $0["three"] }
+            }
+            try addThree()
+            try connection.forEach(numbers, [2_500]) { row in
+                let number: Int64 = try row["i"]
+                if number % 500 == 0 { try addThree() }
+                sum += number
+            }
+            try addThree()
+            return sum
+        }
+        #expect(sum == 3_126_250 + 7 * 3)
+    }
 }

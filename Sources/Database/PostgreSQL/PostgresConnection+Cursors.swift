@@ -26,26 +26,49 @@ extension PostgresConnection {
         defer { cursors -= 1 }
         // Cursors that are open at the same time have different names, the others share theirs, and their statement.
         let name = "c\(cursors)"
-        _ = try answer("declare \(name) no scroll cursor for \(sql)", values)
+        let first = try open(name, sql, values)
+        let isShort: Bool
         do {
-            try page(of: name, body)
+            isShort = try page(of: name, first, body)
         } catch {
             // What ended the transaction has closed the cursor; anything else has to do it now.
             if failure == nil { try close(name) }
             throw error
         }
-        try close(name)
+        // A short answer is one exchange: its cursor is closed on the way to the next one.
+        if isShort, cursors == 1 { hasSpentCursor = true } else { try close(name) }
     }
 
-    private func page(of name: String, _ body: (PostgresResult) throws -> Bool) throws {
-        let fetch = "fetch forward \(Self.rowsAtATime) from \(name)"
-        while true {
-            let result = try watched { try wire.executeOnce(fetch, within: patience) }
-            guard try body(result), result.count == Self.rowsAtATime else { return }
-        }
+    /// Opens the cursor and takes its first rows.
+    private func open(_ name: String, _ sql: String, _ values: [any SQLConvertible]) throws -> PostgresResult {
+        let (statement, parameters) = try bound("declare \(name) no scroll cursor for \(sql)", values.map(\.sqlValue))
+        var steps = [PostgresWire.Step.prepared(statement, parameters), .once(Self.fetch(from: name))]
+        // By no name: a savepoint that was left may have closed it.
+        if hasSpentCursor { steps.insert(.once("close all"), at: 0) }
+        hasSpentCursor = false
+        return try watched { try wire.execute(steps, within: patience) }
     }
+
+    /// Shows `body` its rows until there are none, or it wants none; says whether the first page has held them all.
+    private func page(
+        of name: String, _ first: PostgresResult, _ body: (PostgresResult) throws -> Bool
+    ) throws -> Bool {
+        var result = first
+        while try body(result), result.count == Self.rowsAtATime {
+            result = try watched { try wire.executeOnce(Self.fetch(from: name), within: patience) }
+        }
+        return first.count < Self.rowsAtATime
+    }
+
+    private static func fetch(from name: String) -> String { "fetch forward \(rowsAtATime) from \(name)" }
 
     private func close(_ name: String) throws {
         _ = try watched { try wire.run("close \(name)", within: patience) }
+    }
+
+    func closeSpentCursor() throws {
+        guard hasSpentCursor else { return }
+        hasSpentCursor = false
+        _ = try watched { try wire.run("close all", within: patience) }
     }
 }

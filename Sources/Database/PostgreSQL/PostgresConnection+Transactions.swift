@@ -5,6 +5,7 @@ extension PostgresConnection {
     func begin(_ transaction: PostgresTransaction) throws {
         failure = nil
         cursors = 0
+        hasSpentCursor = false
         limit = transaction.limit
         forgetDropped()
         if transaction.keepsPlans { try renewPlans() }

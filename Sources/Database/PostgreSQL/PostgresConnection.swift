@@ -8,6 +8,8 @@ final class PostgresConnection: EngineConnection {
     var columnTypes: [String: [String: PostgresType]] = [:]
     var manyRowTexts = ManyRowTexts()
     var cursors = 0
+    /// The outermost cursor was left open, and shows no more rows.
+    var hasSpentCursor = false
     /// What has ended the transaction, if something has; also when the caller caught it.
     var failure: DatabaseError?
     var limit = TimeLimit.usual
@@ -37,8 +39,9 @@ final class PostgresConnection: EngineConnection {
 
     func execute(_ sql: String, _ values: [any SQLConvertible]) throws -> Int {
         guard !values.isEmpty else {
-            // It may have changed a table.
+            // It may change a table, which nothing that is open may look at.
             columnTypes = [:]
+            try closeSpentCursor()
             return try watched { try wire.executeOnce(sql, within: patience) }.changes
         }
         return try answer(sql, values).result.changes
@@ -76,7 +79,7 @@ final class PostgresConnection: EngineConnection {
         return (result, statement.columns)
     }
 
-    private func bound(_ sql: String, _ values: [SQLValue]) throws -> (PreparedStatement, PostgresParameters) {
+    func bound(_ sql: String, _ values: [SQLValue]) throws -> (PreparedStatement, PostgresParameters) {
         let statement = try prepared(sql, for: values)
         do {
             return (statement, try Self.parameters(values, of: statement))

@@ -3,7 +3,7 @@ import Foundation
 
 /// One connection to a server; statements go out, answers come in, each within its time.
 final class PostgresWire {
-    private let connection: OpaquePointer
+    let connection: OpaquePointer
     private let notices = PostgresNotices()
     /// It has failed, or nobody knows any more what it is doing: of no use but to be closed.
     private(set) var isBroken = false
@@ -82,7 +82,7 @@ final class PostgresWire {
     }
 
     /// Sends what libpq holds; reads meanwhile, lest both sides wait for the other one to read.
-    private func flush(before deadline: ContinuousClock.Instant?) throws {
+    func flush(before deadline: ContinuousClock.Instant?) throws {
         while true {
             let state = PQflush(connection)
             guard state != 0 else { return }
@@ -91,7 +91,7 @@ final class PostgresWire {
         }
     }
 
-    private func next(before deadline: ContinuousClock.Instant?) throws -> PostgresResult? {
+    func next(before deadline: ContinuousClock.Instant?) throws -> PostgresResult? {
         while PQisBusy(connection) == 1 {
             guard wait(for: POLLIN, until: deadline) != nil, PQconsumeInput(connection) == 1 else { throw lost() }
         }
@@ -110,7 +110,7 @@ final class PostgresWire {
         }
     }
 
-    private func failure(_ result: PostgresResult, _ sql: String) -> DatabaseError {
+    func failure(_ result: PostgresResult, _ sql: String) -> DatabaseError {
         guard let state = result.diagnosis("C") else { return lost() }
         if PQstatus(connection) != CONNECTION_OK { isBroken = true }
         // Words about values quote them.
@@ -121,7 +121,7 @@ final class PostgresWire {
                 sql: String(sql.prefix(500))))
     }
 
-    private func lost() -> DatabaseError {
+    func lost() -> DatabaseError {
         isBroken = true
         let complaint = Self.complaint(connection)
         return .connectionLost(reason: complaint.isEmpty ? "no answer in time" : complaint)

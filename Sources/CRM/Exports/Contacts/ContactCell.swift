@@ -56,9 +56,21 @@ struct ContactSelection {
         return column("\(position.rawValue)_one.\(name)")
     }
 
-    private mutating func column(_ text: String) -> Int {
+    mutating func column(_ text: String) -> Int {
         if let index = sql.firstIndex(of: text) { return index }
         sql.append(text)
         return sql.count - 1
+    }
+}
+
+extension ContactColumn.Content {
+    /// The same with the first attribution in the latest one's place.
+    var ofFirst: Self {
+        switch self {
+        case .attribution(_, let field): .attribution(.first, field)
+        case .subLabel: .subLabel(.first)
+        case .why: .why(.first)
+        default: self
+        }
     }
 }

@@ -5,6 +5,10 @@ import Database
 struct ContactSheet: Sendable {
     private let columns: [ContactColumn]
     private let cells: [ContactCell]
+    /// The same of contacts whose latest attribution is their first one, which is read once: most came but one time.
+    private let cellsOfOne: [ContactCell]
+    /// The column of the answer that says so.
+    private let isOne: Int
     /// The query up to its condition.
     private let sql: String
 
@@ -12,12 +16,16 @@ struct ContactSheet: Sendable {
         columns = csv.columns
         var selection = ContactSelection()
         cells = csv.columns.map { selection.cell($0.content) }
+        cellsOfOne = csv.columns.map { selection.cell($0.content.ofFirst) }
+        isOne = selection.column("c.latest_attribution_id = c.first_attribution_id")
         let joins = AttributionPosition.allCases.filter(selection.positions.contains).map { position in
             let name = "\(position.rawValue)_one"
-            return """
-                left join attributions \(name)
-                    on \(name).account_id = c.account_id and \(name).id = c.\(position.rawValue)_attribution_id
-                """
+            let id =
+                switch position {
+                case .first: "c.first_attribution_id"
+                case .latest: "nullif(c.latest_attribution_id, c.first_attribution_id)"
+                }
+            return "left join attributions \(name) on \(name).account_id = c.account_id and \(name).id = \(id)"
         }
         sql = (["select \(selection.sql.joined(separator: ", ")) from contacts c"] + joins).joined(separator: "\n")
     }
@@ -31,7 +39,9 @@ struct ContactSheet: Sendable {
         try connection.scan(
             "\(sql) where \(condition) order by c.created_at desc, c.id desc", [account] + values
         ) { row in
-            for cell in cells { try write(cell, of: row, lists, &sentences, to: &csv) }
+            for cell in row.integer(isOne) == 1 ? cellsOfOne : cells {
+                try write(cell, of: row, lists, &sentences, to: &csv)
+            }
             csv.endLine()
             return true
         }

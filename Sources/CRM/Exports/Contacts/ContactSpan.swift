@@ -10,12 +10,16 @@ struct ContactSpan: Sendable {
     static let length = 2_000
 
     /// The condition on contacts `c` of the account `$1`, and what it binds from `$2` on.
+    ///
+    /// The moments are bounded once more by themselves: PostgreSQL's planner does not see in two comparisons of pairs
+    /// how little lies between them, and would go through all contacts and attributions for every stretch.
     var condition: (sql: String, values: [any SQLConvertible]) {
         var sql = "c.account_id = $1"
         var values: [any SQLConvertible] = []
         for (sign, cursor) in [("<", after), (">=", through)] {
             guard let cursor else { continue }
-            sql += " and (c.created_at, c.id) \(sign) ($\(values.count + 2), $\(values.count + 3))"
+            let (moment, id) = ("$\(values.count + 2)", "$\(values.count + 3)")
+            sql += " and (c.created_at, c.id) \(sign) (\(moment), \(id)) and c.created_at \(sign.prefix(1))= \(moment)"
             values += [cursor.createdAt, cursor.id]
         }
         return (sql, values)
