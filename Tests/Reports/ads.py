@@ -1,178 +1,145 @@
-"""The reports of Google Ads and Facebook Ads beside those of the oracle, by campaign; and costs to fill them with."""
-import random
-from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+"""The reports of Google Ads and Facebook Ads beside those of the oracle, level by level."""
+import unicodedata
 
-from oracle import DIGITS, PLACEHOLDER_KEY, fold, minor
-from reports import key_of, units
+from facts import PLACEHOLDER_KEY, fold
+from ledgers import Keywords, Ledger
+from reports import key_of, money_apart, ratio, units
 
-SOURCE = {"google": "paid_search", "facebook": "paid_social"}
-MARK = {"google": "adwords", "facebook": "fb_ad"}
-
-
-def costs(seed, currency):
-    """A month of costs: campaigns under other names later, days without any, one that nobody came by."""
-    draw = random.Random(f"costs {seed}")
-    for number in range(45):
-        day = (date(2026, 9, 20) + timedelta(days=number)).isoformat()
-        for platform in SOURCE:
-            for campaign in (0, 1, 2, 4, 8, 12, 999):
-                if draw.random() < 0.8:
-                    name = f"Campaign {campaign}" if number < 30 else f" RENAMED {campaign}"
-                    yield {"platform": platform, "day": day, "level": "campaign", "campaignName": name,
-                           "campaignId": str(17_000_000_000 + campaign), "impressions": draw.randrange(5_000),
-                           "clicks": draw.randrange(300), "cost": f"{draw.randrange(90_000)}",
-                           "currency": draw.choice([currency] * 8 + ["JPY", "GBP"])}
+LISTED = 50
+MONEY = ("cost", "cpc", "cpl", "revenue", "cpa")
+LEVELS = ["campaign", "group", "ad"]
 
 
-def leads_by(books, platform, model, groups, days):
-    """(figure, keys, values, apart) of everything that came by a platform's ads; the last group is the UTM source."""
-    filters = [{"field": "sessionSource", "model": model, "is": [SOURCE[platform]]},
-               {"field": "msclkid", "model": model, "empty": True}]
-    consult = [{"field": "conversionKind", "is": ["calendar"]}]
-    for figure, subject, metrics, more in [
-        ("contacts", "contacts", ["count"], []), ("consults", "conversions", ["count"], consult),
-        ("won", "wins", ["count", "sum"], []),
-    ]:
-        answer = books.answer(
-            {"subject": subject, "metrics": metrics, "groups": groups, "filters": filters + more, **days})
-        for keys, values in answer.rows.items():
-            if MARK[platform] in (keys[-1] or "") or (platform == "google" and keys[-1] is None):
-                yield figure, keys, values, answer.apart.get(keys, {})
+class Ads:
+    """One platform's report over some days by one model."""
 
+    def __init__(self, api, books, platform, model, first, last):
+        self.api, self.platform, self.model = api, platform, model
+        self.ledger = Ledger(books, platform, model, first, last)
+        self.compared = 0
 
-class Ledger:
-    """One platform's report over some days, from the records."""
+    def compare(self, budget):
+        """The campaigns, and what is below them for as long as the budget lasts; how many reports were compared."""
+        # Each path as the oracle has it, and as the report is asked for it.
+        open_paths = [((), ())]
+        while open_paths and self.compared < budget:
+            path, asked = open_paths.pop(0)
+            self.compared += 1
+            report = self._level(path, asked)
+            if len(path) < 2:
+                # What is below the dearest first, and below those that nothing was paid for.
+                rows = [(path + (key_of_row(row),), asked + (row["key"],)) for row in report["rows"]]
+                open_paths += [below for pair in zip(rows, reversed(rows)) for below in pair][: len(rows)]
+        return self.compared
 
-    def __init__(self, books, platform, model, first, last):
-        self.books, self.days = books, {"from": first, "to": last}
-        self.rows = {}
-        leads = self._leads(platform, model)
-        bought = [c for c in books.costs if c["platform"] == platform and first <= c["day"] <= last]
-        # A name finds an ID where it is the name of one campaign only.
-        names = {}
-        for identifier, name, *_ in leads:
-            if identifier and name:
-                names.setdefault(name, set()).add(identifier)
-        for cost in bought:
-            if cost["campaign"]:
-                names.setdefault(fold(cost["campaign"]), set()).add(cost["campaignId"])
-        for identifier, name, figure, values, apart in leads:
-            ids = {identifier} if identifier else names.get(name, set())
-            key = f"#{min(ids)}" if len(ids) == 1 else f"~{name}" if name else "-"
-            self._add(key, figure, values, apart)
-        for cost in bought:
-            self._spend(f"#{cost['campaignId']}", cost)
+    def _level(self, path, asked):
+        report = ask(self.api, self.platform, self.model, self.ledger.days, [("path", key) for key in asked])
+        expected = self.ledger.rows(path)
+        assert report["level"] == LEVELS[len(path)]
+        compare_rows(report, expected, path)
+        for row in report["rows"]:
+            assert row["expandable"] == (len(path) < 2)
+            name = unicodedata.normalize("NFC", row["name"])
+            assert name == self._name(path + (key_of_row(row),)), (path, name)
+        told = figures(report["total"], report["currency"])
+        assert told == whole(self.ledger.total(path).told()), (path, self.platform)
+        lists(report, expected)
+        return report
 
-    def _leads(self, platform, model):
-        """(ID, name, figure, values, apart) of everything that came by the platform's ads."""
-        groups = [{"field": name, "model": model} for name in ("campaignId", "utmCampaign", "utmSource")]
-        found = []
-        for figure, (identifier, name, _), values, apart in leads_by(self.books, platform, model, groups, self.days):
-            identifier = None if identifier == PLACEHOLDER_KEY else identifier
-            found.append((identifier, name, figure, values, apart))
-        return found
-
-    def _row(self, key):
-        return self.rows.setdefault(key, {"contacts": 0, "consults": 0, "won": 0, "revenue": 0, "revenueApart": {}})
-
-    def _add(self, key, figure, values, apart):
-        row = self._row(key)
-        row[figure] += values[0]
-        if figure == "won":
-            row["revenue"] += values[1]
-            for currency, amount in apart.items():
-                row["revenueApart"][currency] = row["revenueApart"].get(currency, 0) + amount
-
-    def _spend(self, key, cost):
-        row = self._row(key)
-        account = self.books.account
-        rate = 1 if cost["currency"] == account["currency"] else account["currencyRates"].get(cost["currency"])
-        worth, apart = 0, row.setdefault("costApart", {})
-        if rate is None:
-            apart[cost["currency"]] = apart.get(cost["currency"], 0) + minor(cost["cost"], cost["currency"])
-        else:
-            exact = Decimal(str(cost["cost"])) * Decimal(str(rate)) * 10 ** DIGITS.get(account["currency"], 2)
-            worth = int(exact.to_integral_value(ROUND_HALF_UP))
-        for figure, value in [("impressions", cost["impressions"]), ("clicks", cost["clicks"]), ("cost", worth)]:
-            row[figure] = row.get(figure, 0) + value
-
-
-def compare_ads(api, books, platform, model, first, last):
-    """Every figure of every campaign, the quotients, and the two lists of what does not meet."""
-    asked = [("model", model), ("from", first), ("to", last), ("limit", "1000")]
-    report = api.call(f"/reports/ads/{platform}", asked)
-    expected = Ledger(books, platform, model, first, last).rows
-    found = {key_of_row(row): figures(row["figures"], report["currency"]) for row in report["rows"]}
-    assert found.keys() == expected.keys()
-    for key, row in expected.items():
-        complete = {"impressions": None, "clicks": None, "cost": None, "costApart": {}, **row}
-        assert {name: found[key][name] for name in complete} == complete, (key, platform, model)
-    for row in report["rows"]:
-        quotients(row["figures"])
-    for name in ("contacts", "consults", "won", "revenue"):
-        total = sum(row[name] for row in expected.values())
-        assert figures(report["total"], report["currency"])[name] == total
-    spent = {key for key, row in expected.items() if row.get("cost", 0) > 0 or row.get("costApart")}
-    without = {key for key in spent if not expected[key]["contacts"]}
-    assert {key_of_row(row) for row in report["spendWithoutLeads"]} == without
-    unpaid = {key for key, row in expected.items() if key != "-" and "cost" not in row and row["contacts"]}
-    told = {key_of_row(row) for row in report["leadsWithoutSpend"]}
-    assert told <= unpaid and len(told) == min(len(unpaid), 50)
-    return len(found)
+    def _name(self, path):
+        """The newest name."""
+        key = path[-1]
+        if key == f"~{PLACEHOLDER_KEY}":
+            return "(unfilled placeholder)"
+        if path in self.ledger.labels:
+            return self.ledger.labels[path][1]
+        return "(not set)" if key == "-" else f"ID {key[1:]}"
 
 
 def compare_keywords(api, books, model, first, last):
-    """What came by each keyword and match type of Google's; no cost is of a keyword, so the rest has all of it."""
-    days = {"from": first, "to": last}
-    groups = [{"field": name, "model": model} for name in ("utmKeyword", "utmMatchtype", "utmSource")]
-    expected = {}
-    for figure, keys, values, _ in leads_by(books, "google", model, groups, days):
-        keyword, match, _ = keys
-        key = "-" if keyword is None else f"~{keyword}\x1f{match or ''}"
-        row = expected.setdefault(key, {"contacts": 0, "consults": 0, "won": 0, "revenue": 0})
-        row[figure] += values[0]
-        if figure == "won":
-            row["revenue"] += values[1]
-    asked = [("model", model), ("view", "keywords"), ("limit", "1000"), *days.items()]
-    report = api.call("/reports/ads/google", asked)
+    """What came by each keyword and match type of Google's; what no keyword accounts for is a row of its own."""
+    ledger = Ledger(books, "google", model, first, last)
+    expected = Keywords(books, ledger, model).rows
+    report = ask(api, "google", model, ledger.days, [("view", "keywords")])
+    compare_rows(report, expected, ("keywords",))
+    for row in report["rows"]:
+        keyword, _, match = key_of_row(row)[1:].partition("\x1f")
+        assert row["matchType"] == (match or None)
+        if not row["placeholder"]:
+            assert row["name"] == "(not set)" if row["key"] == "-" else fold(row["name"]) == keyword
+    campaigns = ask(api, "google", model, ledger.days, [])
+    assert report["total"] == campaigns["total"]
+    return len(expected)
+
+
+def ask(api, platform, model, days, more):
+    return api.call(f"/reports/ads/{platform}", [("model", model), *days.items(), ("limit", "1000"), *more])
+
+
+def compare_rows(report, expected, where):
     found = {}
     for row in report["rows"]:
-        text = row["key"]
-        if row["placeholder"]:
-            text = f"~{PLACEHOLDER_KEY}\x1f{text.partition(chr(0x1f))[2]}"
-        told = figures(row["figures"], report["currency"])
-        found[text] = {name: told[name] for name in ("contacts", "consults", "won", "revenue")}
-        assert text == "-" or row["matchType"] == (text.partition("\x1f")[2] or None)
-        quotients(row["figures"])
-    for rows in (found, expected):
-        rows.setdefault("-", {"contacts": 0, "consults": 0, "won": 0, "revenue": 0})
-    assert found == expected
-    campaigns = api.call("/reports/ads/google", [("model", model), *days.items()])
-    assert report["total"] == campaigns["total"]
-    return len(found)
+        key = key_of_row(row)
+        assert key not in found
+        found[key] = figures(row["figures"], report["currency"])
+    assert found.keys() == expected.keys(), (where, found.keys() ^ expected.keys())
+    for key, row in expected.items():
+        assert found[key] == whole(row.told()), (where, key)
+    assert report["other"] is None and report["otherCount"] == 0
+
+
+def lists(report, expected):
+    """The two lists of what does not meet: the dearest, and those with the most contacts, first."""
+    without = {key: row.told()["cost"] for key, row in expected.items() if is_paid(row) and not row.results["contacts"]}
+    unpaid = {key: row.results["contacts"] for key, row in expected.items()
+              if key != "-" and row.spend is None and row.results["contacts"]}
+    for name, figure, all_of_them in [
+        ("spendWithoutLeads", "cost", without), ("leadsWithoutSpend", "contacts", unpaid),
+    ]:
+        rows = {key_of_row(row): row for row in report["rows"]}
+        told = [key_of_row(row) for row in report[name]]
+        assert report[name] == [rows[key] for key in told]
+        # Which of several that are alike comes first is nobody's to say.
+        values = [all_of_them[key] for key in told]
+        assert values == sorted(all_of_them.values(), reverse=True)[:LISTED], (name, figure)
+        assert len(set(told)) == len(told)
+
+
+def is_paid(row):
+    told = row.told()
+    return (told["cost"] or 0) > 0 or any(amount > 0 for amount in told["costApart"].values())
 
 
 def key_of_row(row):
     text = row["key"]
-    return f"~{PLACEHOLDER_KEY}" if row["placeholder"] else text[0] + (key_of(text[1:], False) or "")
+    if row["placeholder"]:
+        _, mark, match = text.partition("\x1f")
+        return f"~{PLACEHOLDER_KEY}{mark}{match}"
+    return text[0] + (key_of(text[1:], False) or "")
 
 
 def figures(found, currency):
-    apart = {name: {money["currency"]: units(money["amount"], money["currency"]) for money in found[name]}
-             for name in ("costApart", "revenueApart")}
-    return {**found, **apart, "cost": units(found["cost"], currency), "revenue": units(found["revenue"], currency)}
+    """Everything that a row tells, money in the smallest units."""
+    apart = {name: money_apart(found[name]) for name in ("costApart", "revenueApart")}
+    return {**found, **apart, **{name: units(found[name], currency) for name in MONEY}, "roi": ratio(found["roi"])}
 
 
-def quotients(found):
-    """Blank without a cost, instead of a division by nothing, and where a part of the money is in no sum."""
-    cost = None if found["costApart"] else found["cost"]
-    for name, below in [("cpc", found["clicks"]), ("cpl", found["contacts"]), ("cpa", found["won"])]:
-        if cost is None or not below:
-            assert found[name] is None, (name, found)
-        else:
-            assert abs(found[name] - cost / below) <= 0.51, (name, found)
-    if cost and not found["revenueApart"]:
-        assert abs(found["roi"] - (found["revenue"] - cost) / cost) < 1e-6, found
-    else:
-        assert found["roi"] is None, found
+def whole(told):
+    """With the quotients, which are blank without a cost, where there is nothing to divide by, and where a part of the
+    money is in no sum."""
+    cost = None if told["costApart"] else told["cost"]
+    quotients = {
+        "cpc": half_up(cost, told["clicks"]), "cpl": half_up(cost, told["contacts"]), "cpa": half_up(cost, told["won"]),
+        "roi": None,
+    }
+    if cost is not None and cost > 0 and not told["revenueApart"]:
+        quotients["roi"] = (float(told["revenue"]) - float(cost)) / float(cost)
+    return {**told, **quotients}
+
+
+def half_up(cost, count):
+    """A half goes away from zero."""
+    if cost is None or not count or count < 0:
+        return None
+    size = (2 * abs(cost) + count) // (2 * count)
+    return size if cost >= 0 else -size

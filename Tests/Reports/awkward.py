@@ -43,6 +43,8 @@ def campaigns(random):
     found.append(("17999", ["Campaign 1"]))
     found += [(None, [text]) for text in HOSTILE] + [(str(170_000 + n), [text]) for n, text in enumerate(HOSTILE[:5])]
     found += [(None, [text]) for text in PLACEHOLDERS] + [("{campaignid}", ["{campaignname}"])]
+    # Half of the template was filled.
+    found += [("17998", ["{campaignname}"])]
     random.shuffle(found)
     return found
 

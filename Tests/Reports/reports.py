@@ -4,14 +4,19 @@ import unicodedata
 import urllib.error
 import urllib.parse
 import urllib.request
+from datetime import date
+from decimal import Decimal
 
-from oracle import DIGITS, PLACEHOLDER_KEY, Decimal
+from answers import AMOUNTS
+from facts import PLACEHOLDER_KEY, SOURCES, minor
 
-FIGURES = {
-    "visits": ("visits", "count"), "visitors": ("visits", "visitors"), "contacts": ("contacts", "count"),
-    "consults": ("conversions", "count"), "opportunities": ("opportunities", "count"), "won": ("wins", "count"),
-    "revenue": ("wins", "sum"),
-}
+# In the order in which they may name a row.
+FIGURES = [
+    ("contacts", {"contacts": "count"}), ("visits", {"visits": "count", "visitors": "visitors"}),
+    ("conversions", {"consults": "count"}), ("opportunities", {"opportunities": "count"}),
+    ("wins", {"won": "count", "revenue": "sum"}),
+]
+NAMES_OF_SOURCES = {key: name for name, key in SOURCES.items()}
 DEEP = ["utmMedium", "utmCampaign", "utmContent", "landingPage"]
 LEVELS = {"direct": ["landingPage"], "organic_search": ["referrerHost", "utmKeyword", "landingPage"]}
 
@@ -30,7 +35,7 @@ class API:
                      "Content-Type": "application/json", "Accept": "application/json"})
         try:
             with urllib.request.urlopen(request, timeout=600) as answer:
-                return json.load(answer)
+                return json.load(answer, parse_float=Decimal)
         except urllib.error.HTTPError as error:
             raise AssertionError(f"{error.code} {path}?{query[:300]} {error.read()[:500]}") from None
 
@@ -47,7 +52,14 @@ def key_of(key, is_placeholder):
 
 def units(amount, currency):
     """An amount in the smallest units of its currency."""
-    return None if amount is None else int(round(Decimal(str(amount)) * 10 ** DIGITS.get(currency, 2)))
+    return None if amount is None else minor(amount, currency)
+
+
+def money_apart(amounts):
+    """{currency: units} of amounts in currencies without a rate."""
+    found = {money["currency"]: units(money["amount"], money["currency"]) for money in amounts}
+    assert list(found) == sorted(found) and len(found) == len(amounts)
+    return found
 
 
 def compare(api, books, query):
@@ -66,17 +78,20 @@ def compare(api, books, query):
         rows[name] = values(row["values"], metrics, answer["currency"])
         for value, metric in zip(row["values"], metrics):
             if metric == "sum":
-                apart = {money["currency"]: units(money["amount"], money["currency"]) for money in value["apart"]}
-                assert apart == expected.apart.get(name, {}), (query, name)
-    if query.get("groups") or query.get("bucket"):
-        wrong = differences(rows, {name: exact(row, metrics) for name, row in expected.rows.items()})
-        assert not wrong, (wrong, query)
-    assert values(answer["total"], metrics, answer["currency"]) == exact(expected.total, metrics), query
+                assert money_apart(value["apart"]) == expected.apart.get(name, {}), (query, name)
+    # Without any division there is one row, which is everything.
+    wrong = differences(rows, expected.rows or {(): expected.total} if () in rows else expected.rows)
+    assert not wrong, (wrong, query)
+    assert values(answer["total"], metrics, answer["currency"]) == expected.total, query
+    for value, metric in zip(answer["total"], metrics):
+        if metric == "sum":
+            assert money_apart(value["apart"]) == expected.total_apart, query
     for number, group in enumerate(query.get("groups", [])):
-        if group["field"] not in ("sessionSource", "status", "pipeline", "stage"):
-            told = {key: {label} for key, label in expected.labels[number].items()}
-            wrong = differences(labels[number], told)
-            assert not wrong, (wrong, query, group)
+        if group["field"] == "sessionSource":
+            wrong = differences(labels[number], {key: {NAMES_OF_SOURCES[key]} for key in labels[number]})
+        elif group["field"] not in ("pipeline", "stage"):
+            wrong = differences(labels[number], {key: {label} for key, label in expected.labels(number).items()})
+        assert not wrong, (wrong, query, group)
 
 
 def differences(found, expected):
@@ -86,14 +101,7 @@ def differences(found, expected):
 
 
 def values(found, metrics, currency):
-    amounts = ("sum", "average", "minimum", "maximum")
-    return [units(v["value"], currency) if m in amounts else v["value"] for v, m in zip(found, metrics)]
-
-
-def exact(found, metrics):
-    """An average is rounded half up, as every amount is."""
-    return [None if v is None else int(Decimal(v) + Decimal("0.5")) if m == "average" else v
-            for v, m in zip(found, metrics)]
+    return [units(v["value"], currency) if m in AMOUNTS else v["value"] for v, m in zip(found, metrics)]
 
 
 class Attribution:
@@ -138,15 +146,27 @@ class Attribution:
             shown.add(key)
             self._same(row["figures"], expected.get(key, {}), report["currency"], (path, key))
             assert row["isExpandable"] == (len(path) < len(levels))
+            assert unicodedata.normalize("NFC", row["name"]) == self._name(key, field, expected), (path, key)
         assert shown <= expected.keys()
         self._same(report["total"], total, report["currency"], (path, "total"))
         rest = expected.keys() - shown
         assert report["otherCount"] == len(rest)
         if rest:
-            self._other(report, [expected[key] for key in rest], (path, "other"))
+            visitors = None
+            if total["visits"] is not None:
+                visits = {"subject": "visits", "metrics": ["visitors"], "groups": [group], **self.days}
+                visitors = self.books.answer({**visits, "filters": self.filters + opened}).visitors_but(shown)
+            self._other(report, [expected[key] for key in rest], visitors, (path, "other"))
         else:
             assert report["other"] is None
         return report
+
+    @staticmethod
+    def _name(key, field, expected):
+        """The most frequent spelling: of contacts, where there are any."""
+        if key is None:
+            return "Unknown (SSL)" if field == "utmKeyword" else "(none)"
+        return NAMES_OF_SOURCES[key] if field == "sessionSource" else expected[key]["name"]
 
     def _figures(self, group, opened):
         """{key: figures}, and the figures of everything."""
@@ -157,47 +177,54 @@ class Attribution:
 
     def _count(self, group, opened):
         rows, total = {}, {}
-        for figure, (subject, metric) in FIGURES.items():
+        for subject, metrics in FIGURES:
             filters = self.filters + opened
-            if figure == "consults":
+            if subject == "conversions":
                 filters = filters + [{"field": "conversionKind", "is": ["calendar"]}]
             if subject == "visits" and any(f["field"] in ("tag", "form", "contactSource") for f in filters):
-                total[figure] = None
+                total |= dict.fromkeys(metrics)
                 continue
-            query = {"subject": subject, "metrics": [metric], "groups": [group], "filters": filters, **self.days}
+            query = {"subject": subject, "metrics": list(metrics.values()), "groups": [group], "filters": filters,
+                     **self.days}
             answer = self.books.answer(query)
-            for (key,), (value,) in answer.rows.items():
-                rows.setdefault(key, {})[figure] = value
-            total[figure] = answer.total[0]
-            if figure == "revenue":
-                for (key,), apart in answer.apart.items():
-                    rows[key]["apart"] = apart
-                total["apart"] = sum_of(answer.apart.values())
+            labels = answer.labels(0)
+            for (key,), values in answer.rows.items():
+                row = rows.setdefault(key, {"name": labels.get(key)})
+                row |= dict(zip(metrics, values))
+            total |= dict(zip(metrics, answer.total))
+            for (key,), apart in answer.apart.items():
+                rows[key]["apart"] = apart
+            if subject == "wins":
+                total["apart"] = answer.total_apart
         return rows, total
 
     def _same(self, found, expected, currency, where):
         has_visits = expected.get("visits", 0) is not None and found["visits"] is not None
-        for figure in FIGURES:
+        for figure in [figure for _, figures in FIGURES for figure in figures]:
             value = units(found[figure], currency) if figure == "revenue" else found[figure]
             if figure in ("visits", "visitors") and not has_visits:
                 assert value is None, (where, figure)
             else:
                 assert value == expected.get(figure, 0), (where, figure, self.days, self.model)
-        apart = {money["currency"]: units(money["amount"], money["currency"]) for money in found["revenueApart"]}
-        assert apart == expected.get("apart", {}), (where, "apart")
-        if found["visits"]:
-            assert abs(found["conversionRate"] - found["contacts"] / found["visits"]) < 1e-9, where
-        else:
-            assert found["conversionRate"] is None, where
-        share = found["contacts"] / self.contacts if self.contacts else None
-        assert found["share"] == share or abs(found["share"] - share) < 1e-9, where
+        assert money_apart(found["revenueApart"]) == expected.get("apart", {}), (where, "apart")
+        assert ratio(found["conversionRate"]) == quotient(found["contacts"], found["visits"]), where
+        assert ratio(found["share"]) == quotient(found["contacts"], self.contacts), where
 
-    def _other(self, report, rest, where):
-        expected = {figure: sum(row.get(figure, 0) for row in rest) for figure in FIGURES if figure != "visitors"}
-        expected["apart"] = sum_of(row.get("apart", {}) for row in rest)
-        # Whoever came by several of the roads is one visitor: the sum says nothing.
-        expected["visitors"] = report["other"]["figures"]["visitors"]
+    def _other(self, report, rest, visitors, where):
+        """Whoever came by several of the roads is one visitor: all else is a sum."""
+        expected = {"visitors": visitors, "apart": sum_of(row.get("apart", {}) for row in rest)}
+        for figure in ("visits", "contacts", "consults", "opportunities", "won", "revenue"):
+            expected[figure] = sum(row.get(figure, 0) for row in rest)
         self._same(report["other"]["figures"], expected, report["currency"], where)
+
+
+def ratio(found):
+    return None if found is None else float(found)
+
+
+def quotient(one, other):
+    """As every machine divides; nothing where there is nothing to divide by."""
+    return one / other if other else None
 
 
 def sum_of(aparts):
@@ -219,3 +246,28 @@ def text(filter_):
     if name == "empty":
         return f"{field}:{'empty' if value else 'notEmpty'}"
     return f"{field}:{name}:{value if isinstance(value, str) else value[0]}"
+
+
+def compare_timeline(api, books, counted, model, days, bucket, most=8):
+    """A line for each of the largest sources, and one for all others."""
+    figure, subject, metric = counted
+    days = dict(zip(("from", "to"), days))
+    timeline = api.call("/reports/attribution/timeline",
+                        [*days.items(), ("figure", figure), ("bucket", bucket), ("model", model)])
+    first, last = (date.fromisoformat(day) for day in days.values())
+    steps = [label for label, _ in books.borders(first, last, bucket)]
+    assert timeline["days"] == steps
+    query = {"subject": subject, "metrics": [metric], "groups": [{"field": "sessionSource", "model": model}], **days}
+    sizes = {key: value for (key,), [value] in books.answer(query).rows.items()}
+    lines = {key: dict.fromkeys(steps, 0) for key in sizes}
+    for (key, step), [value] in books.answer({**query, "bucket": bucket}).rows.items():
+        lines[key][step] = value
+    shown = [series["key"] for series in timeline["series"] if series["key"] is not None]
+    assert len(set(shown)) == len(shown)
+    assert [sizes[key] for key in shown] == sorted(sizes.values(), reverse=True)[:most]
+    rest = [lines[key] for key in sizes if key not in shown]
+    assert [series["key"] for series in timeline["series"][len(shown):]] == ([None] if rest else [])
+    for series in timeline["series"]:
+        found = [units(value, timeline["currency"]) if metric == "sum" else value for value in series["values"]]
+        expected = [lines[series["key"]]] if series["key"] else rest
+        assert found == [sum(line[step] for line in expected) for step in steps], (series["key"], figure)

@@ -3,19 +3,29 @@ import random
 from datetime import date
 
 from awkward import HOSTILE, MEDIA, WEB, Landings, Moments
-from oracle import said
+from facts import said
 
 FIRST, LAST = date(2025, 10, 1), date(2026, 11, 20)
 # Clocks that change by an hour, by half of one, and at midnight; and none that does.
 ACCOUNTS = [
-    ("Vienna", "Europe/Vienna", "EUR", "monday", 0.5), ("New York", "America/New_York", "USD", "sunday", 0.25),
-    ("Lord Howe", "Australia/Lord_Howe", "AUD", "saturday", 0.15),
-    ("Santiago", "America/Santiago", "CLP", "monday", 0.1),
+    ("Vienna", "Europe/Vienna", "EUR", "monday", 0.5), ("New York", "America/New_York", "USD", "sunday", 0.2),
+    ("Lord Howe", "Australia/Lord_Howe", "AUD", "saturday", 0.1),
+    ("Santiago", "America/Santiago", "CLP", "monday", 0.08),
+    # Half and three quarters of an hour beside the others' zones, without and with a change of the clock.
+    ("Kathmandu", "Asia/Kathmandu", "KWD", "sunday", 0.03), ("Adelaide", "Australia/Adelaide", "JPY", "monday", 0.03),
+    ("St. John's", "America/St_Johns", "CAD", "sunday", 0.03), ("Chatham", "Pacific/Chatham", "BHD", "saturday", 0.03),
 ]
-CURRENCIES = ["EUR", "USD", "AUD", "JPY", "GBP", "CLP"]
+CURRENCIES = ["EUR", "USD", "AUD", "JPY", "GBP", "CLP", "KWD", "BHD"]
 # What one unit is worth in the account's currency, for some and not for others.
 RATES = {"Vienna": {"USD": "0.9217", "JPY": "0.0061234"}, "New York": {"EUR": "1.0845"}, "Lord Howe": {"USD": "1.5"},
-         "Santiago": {"EUR": "1034.56789", "USD": "950"}}
+         "Santiago": {"EUR": "1034.56789", "USD": "950"},
+         # Of three decimals to none and back, the smallest rate and the largest, by which some amounts are too much.
+         "Kathmandu": {"JPY": "0.0020531", "USD": "0.30712", "CLP": "0.000000001"},
+         "Adelaide": {"KWD": "508.123456789", "EUR": "163.5", "BHD": "0.5"},
+         "St. John's": {"KWD": "4.5871", "JPY": "0.0091", "USD": "1.3999"},
+         "Chatham": {"KWD": "1000000", "JPY": "0.0024", "EUR": "0.41"}}
+# The most that one opportunity may be worth, in the smallest unit.
+MOST = 10**15
 TAGS = ["vip", "VIP", "no-show", "=tag", "<b>bold</b>", "🌸", "spring, 2026"]
 COLUMNS = {
     "campaign": "utm_campaign", "campaign_id": "campaign_id", "ad_group_id": "ad_group_id", "ad_id": "ad_id",
@@ -140,11 +150,14 @@ class Account:
         draw = self.random
         currency = draw.choice([self.currency] * 6 + CURRENCIES)
         at = max(created, self.moments.draw())
+        value = draw.choice([0, 1, 33_333, draw.randrange(1, 5_000_000)])
+        if draw.random() < 0.02:
+            value = MOST - draw.randrange(3)
         self.tables["opportunities"].append({
             "account_id": self.number, "id": self.identifier("O"), "contact_id": contact, "name": "Deal",
             "name_key": "deal", "pipeline_id": self.pipeline, "stage_id": self.stage,
             "status": draw.choice(["open", "won", "won", "lost", "abandoned"]),
-            "value": draw.choice([0, 1, 33_333, draw.randrange(1, 5_000_000)]), "currency": currency,
+            "value": value, "currency": currency,
             "created_at": at, "updated_at": at, "status_changed_at": at, "stage_changed_at": at,
         })
 

@@ -30,7 +30,9 @@ public struct AdFigures: Sendable, Equatable {
 
     private static func share(of cost: Int64?, by count: Int64) -> Int64? {
         guard let cost, count > 0 else { return nil }
-        return Int64((2 * Int128(cost) + Int128(count)) / (2 * Int128(count)))
+        // What the parts of a campaign cost beyond it is less than nothing: there, too, a half goes away from zero.
+        let size = (2 * UInt128(cost.magnitude) + UInt128(count)) / (2 * UInt128(count))
+        return cost < 0 ? -Int64(size) : Int64(size)
     }
 }
 

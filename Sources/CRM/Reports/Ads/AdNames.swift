@@ -10,7 +10,8 @@ struct AdNames {
     mutating func add(_ name: AdName, day: CalendarDate?) {
         guard let id = name.id?.lowercased() else { return }
         ids.insert(id)
-        guard let text = name.name else { return }
+        // A placeholder that nobody filled is nobody's name: what has only that came from anywhere.
+        guard let text = name.name, text != AdReportQueries.placeholder else { return }
         byName[AdName.folded(text), default: []].insert(id)
         label(.id(id), text, day)
     }

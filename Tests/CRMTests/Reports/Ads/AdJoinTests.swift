@@ -76,6 +76,23 @@ import Testing
         #expect(join.rows(.campaigns, below: [])[0].isPlaceholder)
     }
 
+    @Test func `a placeholder is not the name of the one campaign that has nothing else`() {
+        let placeholder = AdReportQueries.placeholder
+        let join = AdJoin(
+            costs: [], leads: [lead(named("1", placeholder)), lead(named(nil, placeholder))], rates: rates)
+        #expect(lines(join) == ["(unfilled placeholder) ~{placeholder}: –, 1", "ID 1 #1: –, 1"])
+    }
+
+    @Test func `a quotient of less than nothing is rounded as any other`() {
+        let spend = AdSpend(cost(1, campaign: named("1", "C"), 13), rates)
+        var figures = AdFigures(spend: AdSpend() - spend, results: AdResults(contacts: 5, won: 2))
+        #expect(figures.costPerLead == -3)
+        #expect(figures.costPerAcquisition == -7)
+        figures = AdFigures(spend: spend, results: AdResults(contacts: 5, won: 2))
+        #expect(figures.costPerLead == 3)
+        #expect(figures.costPerAcquisition == 7)
+    }
+
     @Test func `files of several levels count a day's money once`() {
         let (campaign, group) = (named("1", "C"), named("10", "G"))
         let join = AdJoin(
