@@ -40,24 +40,11 @@ struct FactCoding {
         Array(SHA256.hash(data: Data(value.utf8)).prefix(16))
     }
 
+    /// The rows of a draft with their codes.
+    func coded(_ draft: FactDraft) -> FactColumns { FactColumns(draft, codes) }
+
     /// The columns of a part as they are stored.
     func columns(of draft: FactDraft, from stretch: FactStretch) -> [(name: String, data: [UInt8])] {
-        var columns = [
-            (FactPart.momentsName, FactMoments.stored(draft.moments, from: stretch.range.lowerBound))
-        ]
-        if !draft.contacts.isEmpty { columns.append((FactColumn.contact.name, FactTexts.stored(draft.contacts))) }
-        if !draft.visitors.isEmpty { columns.append((FactColumn.visitor.name, draft.visitors)) }
-        if !draft.values.isEmpty { columns.append((FactColumn.value.name, FactAmounts.stored(draft.values))) }
-        for (column, numbers) in draft.numbers {
-            guard let codes = column.dictionary.flatMap({ codes[$0] }) else { continue }
-            let column = (column.name, FactCodes.stored(numbers.map { codes[Int($0)] }, rows: draft.rows))
-            if let data = column.1 { columns.append((column.0, data)) }
-        }
-        for (column, lists) in draft.lists {
-            guard let codes = column.dictionary.flatMap({ codes[$0] }) else { continue }
-            let stored = FactLists.stored(lists.map { list in list.map { codes[Int($0)] } }, rows: draft.rows)
-            if let stored { columns.append((column.name, stored)) }
-        }
-        return columns.sorted { $0.0 < $1.0 }
+        coded(draft).stored(from: stretch.range.lowerBound)
     }
 }

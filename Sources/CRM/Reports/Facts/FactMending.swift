@@ -1,6 +1,6 @@
 import Database
 
-/// Makes those parts anew that marks point at.
+/// Reads again what marks point at, and mends the parts that it is in.
 struct FactMending {
     /// What is to be written, an account each.
     private(set) var builds: [FactBuild] = []
@@ -37,34 +37,27 @@ struct FactMending {
     ) throws {
         var builder = fresh
         let before = weight
-        var places: [FactStretch: [Range<Milliseconds>]] = [:]
+        var places: [FactStretch: FactPlaces] = [:]
         var built: Set<FactStretch> = []
         for mark in marks {
             // All of a mark or nothing of it: one that points at more than this would never be done with otherwise.
             guard before + builder.weight < Self.mostWeight else { break }
             for (subject, moment) in moments.of(mark) {
                 let day = FactStretch(subject, FactStretch.day(of: moment))
-                let parts = try places[day] ?? FactPartStore.ranges(connection, mark.account, day)
-                places[day] = parts
-                let stretch = FactStretch(subject, Self.range(of: moment, among: parts, in: day.range))
-                if built.insert(stretch).inserted { try builder.build(stretch) }
+                let known =
+                    try places[day] ?? FactPlaces(day.range, FactPartStore.places(connection, mark.account, day))
+                places[day] = known
+                let place = known.place(of: moment)
+                if place.rows > 0 {
+                    builder.touch(moment, in: place, of: subject)
+                } else if built.insert(FactStretch(subject, place.range)).inserted {
+                    try builder.build(FactStretch(subject, place.range))
+                }
             }
             done.append(mark.seq)
             if case .erased = mark.target { bereaved.insert(mark.account) }
         }
+        try builder.splice()
         builds.append(try builder.finished(connection))
-    }
-
-    /// The part that a moment lies in, or what there is between two of them.
-    static func range(
-        of moment: Milliseconds, among parts: [Range<Milliseconds>], in day: Range<Milliseconds>
-    ) -> Range<Milliseconds> {
-        var start = day.lowerBound
-        for part in parts {
-            if part.contains(moment) { return part }
-            if part.lowerBound > moment { return start..<part.lowerBound }
-            start = part.upperBound
-        }
-        return start..<day.upperBound
     }
 }

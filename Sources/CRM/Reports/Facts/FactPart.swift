@@ -10,7 +10,8 @@ struct FactPart: Sendable {
     /// The first moment after it.
     let to: Milliseconds
     let rows: Int
-    private let blobs: [String: [UInt8]]
+    /// By name, the columns that it was read with.
+    let blobs: [String: [UInt8]]
     /// Empty where they were not asked for and the part lies within the range.
     let moments: FactMoments
 

@@ -15,7 +15,7 @@ public struct FactRun: Sendable, Equatable {
     public internal(set) var state: State
     /// How many marks are done with.
     public internal(set) var marks = 0
-    /// How many rows were read for the parts that were made.
+    /// How many rows were read for the parts that were made or mended.
     public internal(set) var rows = 0
     /// How many marks waited when the turn began, counted up to 20,000.
     public internal(set) var waiting = 0

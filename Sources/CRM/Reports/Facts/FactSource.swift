@@ -20,14 +20,15 @@ struct FactSource {
         fields = Dictionary(uniqueKeysWithValues: try FieldStore.all(connection, account).map { ($0.id, $0) })
     }
 
-    /// The rows of a subject in a stretch of time, at most `limit` of the earliest.
+    /// The rows of a subject in stretches of time, which come in their order, at most `limit` of the earliest of each.
     func rows(
-        _ subject: ReportSubject, _ range: Range<Milliseconds>, limit: Int, words: [String: FactWords]
+        _ subject: ReportSubject, _ ranges: [Range<Milliseconds>], limit: Int = .max, words: [String: FactWords]
     ) throws -> FactRows {
         var rows = FactRows(subject, words: words)
-        let values: [any SQLConvertible] = [account, revision, range.lowerBound, range.upperBound, limit]
+        let values: [[any SQLConvertible]] = ranges.map { [account, revision, $0.lowerBound, $0.upperBound, limit] }
         switch subject {
-        case .visits: try connection.scan(VisitFacts.sql, values) { VisitFacts.read($0, into: &rows) }
+        case .visits:
+            for values in values { try connection.scan(VisitFacts.sql, values) { VisitFacts.read($0, into: &rows) } }
         case .contacts: try readPersons(ContactFacts.sql, values, ContactFacts.extras, &rows)
         case .conversions: try readPersons(ConversionFacts.sql, values, ConversionFacts.extras, &rows)
         case .opportunities: try readPersons(OpportunityFacts.ofContacts, values, OpportunityFacts.extras, &rows)
@@ -37,9 +38,9 @@ struct FactSource {
     }
 
     private func readPersons(
-        _ sql: String, _ values: [any SQLConvertible], _ extras: FactExtras, _ rows: inout FactRows
+        _ sql: String, _ values: [[any SQLConvertible]], _ extras: FactExtras, _ rows: inout FactRows
     ) throws {
-        try connection.scan(sql, values) { PersonFacts.read($0, extras, into: &rows) }
+        for values in values { try connection.scan(sql, values) { PersonFacts.read($0, extras, into: &rows) } }
         let places = Dictionary(grouping: rows.draft.contacts.indices) { rows.draft.contacts[$0] }
         let contacts = places.keys.sorted().map { [account, $0] as [any SQLConvertible] }
         try readTags(contacts, places, &rows)

@@ -15,3 +15,11 @@ struct FactStretch: Hashable, Sendable {
         return start..<start + .day
     }
 }
+
+extension FactStretch: Comparable {
+    static func < (left: Self, right: Self) -> Bool {
+        (left.subject.rawValue, left.range.lowerBound) < (
+            right.subject.rawValue, right.range.lowerBound
+        )
+    }
+}

@@ -156,8 +156,8 @@ public struct Facts: Sendable {
             for build in builds {
                 try FactValueStore.insert(connection, build.account, build.newValues)
                 try FactPartStore.replace(connection, build)
-                // Days of which a part is made anew are no longer rolled up.
-                let isDropped = try RollupStore.drop(connection, build.account, build.cleared)
+                // Days in which something is otherwise now are no longer rolled up.
+                let isDropped = try RollupStore.drop(connection, build.account, build.changed)
                 try FactState.rollUp(
                     connection, build.account, at: now + Self.rollUpDelay,
                     isSooner: isDropped || build.reaches(before: now - .day))

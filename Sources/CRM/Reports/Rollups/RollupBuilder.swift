@@ -76,9 +76,10 @@ struct RollupBuilder {
     private func days(of subject: ReportSubject) throws -> [Int] {
         let all = FactStretch(subject, Milliseconds.min..<Milliseconds.max)
         var days: Set<Int> = []
-        for part in try FactPartStore.ranges(connection, build.account, all) {
-            let last = calendar.day(of: part.upperBound - 1).dayNumber
-            for day in calendar.day(of: part.lowerBound).dayNumber...last where day <= lastDay { days.insert(day) }
+        for part in try FactPartStore.places(connection, build.account, all) {
+            let last = calendar.day(of: part.range.upperBound - 1).dayNumber
+            let first = calendar.day(of: part.range.lowerBound).dayNumber
+            for day in first...last where day <= lastDay { days.insert(day) }
         }
         return days.sorted()
     }

@@ -68,9 +68,9 @@ enum RollupStore {
     }
 
     static func write(_ connection: Connection, _ build: RollupBuild) throws {
-        for (rollup, block) in build.strange {
-            try delete(connection, build.account, rollup.name, block.span.rawValue, block.range.lowerBound)
-        }
+        try delete(
+            connection,
+            build.strange.map { [build.account, $0.name, $1.span.rawValue, $1.range.lowerBound] })
         try connection.insert(
             into: "report_rollups", ["account_id", "rollup", "days", "from_at", "to_at", "rows"],
             build.blocks.map { block in
@@ -92,48 +92,54 @@ enum RollupStore {
         }
     }
 
-    /// Deletes every block that reaches into stretches whose parts are made anew; says whether there was one.
+    /// Deletes every block that reaches into stretches in which something is otherwise now; says whether there was one.
     static func drop(_ connection: Connection, _ account: AccountID, _ stretches: [FactStretch]) throws -> Bool {
-        var found: Set<Name> = []
-        for stretch in stretches {
-            let names = Rollup.of(stretch.subject).map(\.name)
-            let spans = RollupBlock.Span.allCases.map(\.rawValue)
-            let range = stretch.range
-            let values: [any SQLConvertible] = [
-                account, range.lowerBound.bounded(minus: longest), range.upperBound, range.lowerBound,
-            ]
-            try connection.scan(
-                """
-                select rollup, days, from_at from report_rollups
-                where account_id = $1 and from_at > $2 and from_at < $3 and to_at > $4
-                    and rollup in (\(placeholders(names.count, after: 4)))
-                    and days in (\(placeholders(spans.count, after: 4 + names.count)))
-                """, values + names as [any SQLConvertible] + spans as [any SQLConvertible]
-            ) { row in
-                found.insert(Name(rollup: row.text(0) ?? "", days: Int(row.integer(1)), from: row.integer(2)))
-                return true
+        var found: [[any SQLConvertible]] = []
+        for (subject, own) in Dictionary(grouping: stretches, by: \.subject) {
+            let changes = RollupChanges(own.map(\.range))
+            for run in changes.runs {
+                for span in RollupBlock.Span.allCases {
+                    found += try blocks(connection, account, subject, span, around: run, of: changes)
+                }
             }
         }
-        for name in found { try delete(connection, account, name.rollup, name.days, name.from) }
+        try delete(connection, found)
         return !found.isEmpty
     }
 
-    private struct Name: Hashable {
-        let rollup: String
-        let days: Int
-        let from: Milliseconds
+    /// The keys of the blocks of one span that something has changed in.
+    private static func blocks(
+        _ connection: Connection, _ account: AccountID, _ subject: ReportSubject, _ span: RollupBlock.Span,
+        around run: Range<Milliseconds>, of changes: RollupChanges
+    ) throws -> [[any SQLConvertible]] {
+        let names = Rollup.of(subject).map(\.name)
+        // No block is longer than this: there are days that have some hours more.
+        let longest = Milliseconds(span.rawValue + 2) * .day
+        let values: [any SQLConvertible] = [
+            account, run.lowerBound.bounded(minus: longest), run.upperBound, run.lowerBound, span.rawValue,
+        ]
+        var found: [[any SQLConvertible]] = []
+        try connection.scan(
+            """
+            select rollup, from_at, to_at from report_rollups
+            where account_id = $1 and from_at > $2 and from_at < $3 and to_at > $4 and days = $5
+                and rollup in (\(placeholders(names.count, after: 5)))
+            """, values + names as [any SQLConvertible]
+        ) { row in
+            let (from, to) = (row.integer(1), row.integer(2))
+            if from < to, changes.reach(into: from..<to) {
+                found.append([account, row.text(0) ?? "", span.rawValue, from])
+            }
+            return true
+        }
+        return found
     }
 
-    /// Longer than any block: days of which some have an hour more.
-    private static let longest: Milliseconds = 66 * .day
-
-    private static func delete(
-        _ connection: Connection, _ account: AccountID, _ rollup: String, _ days: Int, _ from: Milliseconds
-    ) throws {
+    private static func delete(_ connection: Connection, _ keys: [[any SQLConvertible]]) throws {
         for table in ["report_rollup_columns", "report_rollups"] {
             try connection.execute(
                 "delete from \(table) where account_id = $1 and rollup = $2 and days = $3 and from_at = $4",
-                [account, rollup, days, from])
+                forEach: keys)
         }
     }
 }

@@ -6,17 +6,20 @@ import Database
 /// Everything that an account's facts say, in a form that does not depend on parts and codes.
 enum FactDump {
     static func lines(_ house: House, _ account: AccountID) async throws -> [String] {
+        try await house.database.read { try lines($0, account) }
+    }
+
+    static func lines(_ connection: Connection, _ account: AccountID) throws -> [String] {
         let dictionaries = FactDictionaries()
-        return try await house.database.read { connection in
-            let fields = try FieldStore.all(connection, account).map { ReportField.customField($0.id) }
-            return try ReportSubject.allCases.flatMap { subject in
-                try lines(connection, account, subject, fields, dictionaries)
-            }
+        let fields = try FieldStore.all(connection, account).map { ReportField.customField($0.id) }
+        return try ReportSubject.allCases.flatMap { subject in
+            try lines(connection, account, subject, fields, dictionaries)
         }
     }
 
     private static func lines(
-        _ connection: Connection, _ account: AccountID, _ subject: ReportSubject, _ custom: [ReportField],
+        _ connection: Connection, _ account: AccountID, _ subject: ReportSubject,
+        _ custom: [ReportField],
         _ dictionaries: FactDictionaries
     ) throws -> [String] {
         let plain: [ReportField] = [.contactSource, .tag, .conversionKind, .pipeline, .stage, .status]
@@ -24,7 +27,8 @@ enum FactDump {
         let reported = fields.filter { $0.belongs(to: subject) }.flatMap { field in
             AttributionPosition.allCases.map { FactColumn.report(ReportColumn(field, $0)) }
         }
-        let columns = Array(Set(reported.map { $0.stored(of: subject) })).sorted { $0.name < $1.name } + [.currency]
+        let columns =
+            Array(Set(reported.map { $0.stored(of: subject) })).sorted { $0.name < $1.name } + [.currency]
         var words: [String: FactDictionary] = [:]
         for name in columns.compactMap(\.dictionary) {
             words[name] = try dictionaries.dictionary(connection, account, name)
