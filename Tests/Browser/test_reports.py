@@ -96,10 +96,16 @@ def test_a_long_file_of_costs_is_looked_at_on_a_page_that_says_how_far_it_is(rep
     page.get_by_label("The export, as CSV").set_input_files(
         {"name": "costs.csv", "mimeType": "text/csv", "buffer": "\n".join(lines).encode()})
     page.get_by_label("Only look").check()
-    page.get_by_role("button", name="Import", exact=True).click(no_wait_after=True)
+    page.get_by_role("button", name="Import", exact=True).click()
+    page.locator("progress").wait_for()
+    assert serious(page) == []
+    address = page.url
+    # Nobody waits for it: the page is found again, and says by itself when everything was looked at.
+    page.locator("nav.tabs").get_by_role("link", name="Ad costs").click()
+    page.locator("[aria-labelledby=long]").get_by_role("link").first.click()
+    page.wait_for_url(address)
     page.locator("#result", has_text="20,000 rows would be taken").wait_for()
-    assert page.get_by_role("heading", name="Looking at the file").count() == 0
-    assert page.locator(".import-steps > p").count() > 0
+    assert page.locator("progress").count() == 0
     assert serious(page) == []
 
 
@@ -137,12 +143,44 @@ def test_nothing_lies_beside_the_window_and_the_menu_is_one_row(reports, width):
     page.locator("tr.depth-0 a.toggle").first.click()
     page.locator("tr.depth-1").first.wait_for()
     assert overflow(page) == 0
-    chart = page.locator(".chart-narrow" if width == 390 else ".chart-wide").first
+    chart = page.locator(".chart-box svg:visible").first
     assert chart.is_visible()
     if width == 390:
         assert page.locator(".bar nav").bounding_box()["height"] < 56
         current = page.locator(".bar nav [aria-current]").bounding_box()
         assert 0 <= current["x"] and current["x"] + current["width"] <= width
+
+
+SHOWN = """() => [...document.querySelectorAll('.chart-box')].map(box => {
+  const shown = [...box.querySelectorAll('svg')].filter(drawing => drawing.getClientRects().length);
+  const grown = shown[0].clientWidth / shown[0].viewBox.baseVal.width;
+  const letters = parseFloat(getComputedStyle(shown[0].querySelector('text.name, text.axis')).fontSize);
+  return [shown.length, Math.round(letters * grown * 10) / 10];
+})"""
+
+
+@pytest.mark.parametrize(
+    ("medium", "widths"), [("screen", [1600, 1280, 1180, 1000, 760, 480, 390, 320]), ("print", [1030, 700, 600])])
+def test_letters_in_charts_have_one_size_however_wide_the_page_is(reports, medium, widths):
+    page = reports
+    page.emulate_media(media=medium)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate(SHOWN) == [[1, 12], [1, 12]], f"{width} px"
+
+
+def test_the_figures_of_ads_have_room_at_a_desk(reports):
+    page = reports
+    page.set_viewport_size({"width": 1280, "height": 844})
+    page.get_by_role("link", name="Google Ads").click()
+    page.get_by_role("heading", name="Google Ads").wait_for()
+    page.get_by_label("Compare with").select_option("Previous period")
+    page.get_by_role("button", name="Show", exact=True).click()
+    page.locator(".report-change").first.wait_for()
+    box = page.locator(".report-card .table-wrap")
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0
+    lines = "note => note.getClientRects().length + note.querySelector('bdi').getClientRects().length"
+    assert set(page.locator(".report .row-note").evaluate_all(f"notes => notes.map({lines})")) == {2}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

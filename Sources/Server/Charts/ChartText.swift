@@ -24,8 +24,8 @@ enum ChartText {
         switch scalar {
         case "i", "j", "l", "I", "f", "t", "r", ".", ",", ":", ";", "'", "|", "!", " ", "/", "(", ")": return 4
         case "m", "w", "M", "W", "@", "%": return 11
-        case "A"..."Z", "&", "+", "=", "<", ">", "#": return 8.2
-        case "\u{0}"..."\u{10FF}": return 6.9
+        case "A"..."Z", "&", "+", "=", "<", ">", "#": return 8.4
+        case "\u{0}"..."\u{10FF}": return 7.1
         // East Asian letters and emoji are as wide as high.
         default: return 12.5
         }

@@ -21,36 +21,39 @@ struct DonutChart: Chart {
 
     func height(width: Double) -> Double {
         let list = Double(parts.count) * 22 + 8
-        return width < 500 ? 200 + list : max(220, list)
+        return width < 500 ? Self.radius(width) * 2 + 24 + list : max(220, list)
     }
 
     func draw(_ svg: inout SVGWriter, _ frame: ChartFrame) {
         let isNarrow = frame.width < 500
-        let centre = isNarrow ? ChartPoint(frame.width / 2, 98) : ChartPoint(120, frame.height / 2)
+        let radius = Self.radius(frame.width)
+        let ring = Ring(
+            centre: isNarrow ? ChartPoint(frame.width / 2, radius + 10) : ChartPoint(120, frame.height / 2),
+            outer: radius)
         var from = 0.0
         for (index, part) in parts.enumerated() {
             let to = from + part.value / total
-            drawSlice(part, index, from..<to, centre, &svg)
+            drawSlice(part, index, from..<to, ring, &svg)
             from = to
         }
-        svg.label("total", unit.short(total), at: ChartPoint(centre.x, centre.y + 2), .middle)
-        svg.label("note", "in all", at: ChartPoint(centre.x, centre.y + 18), .middle)
+        svg.label("total", unit.short(total), at: ChartPoint(ring.centre.x, ring.centre.y + 2), .middle)
+        svg.label("note", "in all", at: ChartPoint(ring.centre.x, ring.centre.y + 18), .middle)
         let list = Double(parts.count) * 22
         drawList(
             &svg,
             isNarrow
-                ? ChartFrame(x: 4, y: 206, width: frame.width - 8, height: list)
+                ? ChartFrame(x: 4, y: radius * 2 + 30, width: frame.width - 8, height: list)
                 : ChartFrame(x: 260, y: (frame.height - list) / 2, width: frame.width - 264, height: list))
     }
 
     private func drawSlice(
-        _ part: ChartPart, _ index: Int, _ share: Range<Double>, _ centre: ChartPoint, _ svg: inout SVGWriter
+        _ part: ChartPart, _ index: Int, _ share: Range<Double>, _ ring: Ring, _ svg: inout SVGWriter
     ) {
         let middle = (share.lowerBound + share.upperBound) / 2
         svg.group("piece slice", title: "\(part.label): \(unit.text(part.value)) (\(percent(part)))") { svg in
-            svg.path("fill \(style(part, index))", Self.ring(share, centre))
+            svg.path("fill \(style(part, index))", ring.slice(share))
             guard share.upperBound - share.lowerBound > 0.035 else { return }
-            let place = Self.point(middle, 66, centre)
+            let place = ring.point(middle, ring.outer * 0.75)
             svg.label("on-fill", String(index + 1), at: ChartPoint(place.x, place.y + 4), .middle)
         }
     }
@@ -61,7 +64,8 @@ struct DonutChart: Chart {
             svg.rectangle(
                 "fill \(style(part, index))", ChartFrame(x: frame.x, y: y + 2, width: 18, height: 16), radius: 3)
             svg.label("on-fill", String(index + 1), at: ChartPoint(frame.x + 9, y + 14), .middle)
-            let value = "\(unit.text(part.value)) · \(percent(part))"
+            // A name says more than a number that stands in the table too.
+            let value = frame.width < 200 ? percent(part) : "\(unit.text(part.value)) · \(percent(part))"
             let room = frame.width - 26 - ChartText.width(value) - 14
             svg.label("name", part.label, at: ChartPoint(frame.x + 26, y + 14), within: max(20, room))
             svg.label("value", value, at: ChartPoint(frame.right, y + 14), .end)
@@ -82,24 +86,33 @@ struct DonutChart: Chart {
         return named.prefix(room) + (rest > 0 ? [ChartPart(other, rest, isOther: true)] : [])
     }
 
-    private static func point(_ share: Double, _ radius: Double, _ centre: ChartPoint) -> ChartPoint {
-        let angle = (share - 0.25) * 2 * Double.pi
-        return ChartPoint(centre.x + cos(angle) * radius, centre.y + sin(angle) * radius)
-    }
+    private static func radius(_ width: Double) -> Double { min(88, (width / 2).rounded(.down)) }
+}
 
-    private static func ring(_ share: Range<Double>, _ centre: ChartPoint) -> String {
-        // An arc of a whole circle ends where it begins and is none: it is drawn as two.
-        if share.upperBound - share.lowerBound > 0.999 {
-            return ring(0..<0.5, centre) + ring(0.5..<0.9985, centre)
+extension DonutChart {
+    /// Where the slices lie.
+    fileprivate struct Ring {
+        let centre: ChartPoint
+        let outer: Double
+
+        private var inner: Double { (outer * 0.52).rounded() }
+
+        /// - Parameter share: how much of the whole lies before it, from the top on.
+        func point(_ share: Double, _ radius: Double) -> ChartPoint {
+            let angle = (share - 0.25) * 2 * Double.pi
+            return ChartPoint(centre.x + cos(angle) * radius, centre.y + sin(angle) * radius)
         }
-        let outer = 88.0
-        let inner = 46.0
-        let corners = [
-            point(share.lowerBound, outer, centre), point(share.upperBound, outer, centre),
-            point(share.upperBound, inner, centre), point(share.lowerBound, inner, centre),
-        ].map { "\(SVGWriter.number($0.x)) \(SVGWriter.number($0.y))" }
-        let large = share.upperBound - share.lowerBound > 0.5 ? 1 : 0
-        return "M\(corners[0])A\(Int(outer)) \(Int(outer)) 0 \(large) 1 \(corners[1])L\(corners[2])"
-            + "A\(Int(inner)) \(Int(inner)) 0 \(large) 0 \(corners[3])z"
+
+        func slice(_ share: Range<Double>) -> String {
+            // An arc of a whole circle ends where it begins and is none: it is drawn as two.
+            if share.upperBound - share.lowerBound > 0.999 { return slice(0..<0.5) + slice(0.5..<0.9985) }
+            let corners = [
+                point(share.lowerBound, outer), point(share.upperBound, outer),
+                point(share.upperBound, inner), point(share.lowerBound, inner),
+            ].map { "\(SVGWriter.number($0.x)) \(SVGWriter.number($0.y))" }
+            let large = share.upperBound - share.lowerBound > 0.5 ? 1 : 0
+            return "M\(corners[0])A\(Int(outer)) \(Int(outer)) 0 \(large) 1 \(corners[1])L\(corners[2])"
+                + "A\(Int(inner)) \(Int(inner)) 0 \(large) 0 \(corners[3])z"
+        }
     }
 }

@@ -20,7 +20,7 @@ struct FunnelChart: Chart {
         let most = steps.map(\.value).max() ?? 1
         for (index, step) in steps.enumerated() {
             let y = Double(index) * Self.row
-            let share = index == 0 ? nil : share(of: step, after: steps[index - 1])
+            let share = index == 0 ? nil : share(of: step, after: steps[index - 1], isShort: frame.width < 300)
             let width = max(2, frame.width * max(0, step.value) / most)
             let value = unit.text(step.value) + (share.map { " · \($0)" } ?? "")
             svg.group("piece", title: "\(step.label): \(value)") { svg in
@@ -37,9 +37,10 @@ struct FunnelChart: Chart {
         }
     }
 
-    /// `41.7 % of Visits`; nil where the step before is empty.
-    private func share(of step: ChartPart, after before: ChartPart) -> String? {
+    /// `41.7 % of Visits`, or without the words; nil where the step before is empty.
+    private func share(of step: ChartPart, after before: ChartPart, isShort: Bool) -> String? {
         guard before.value > 0 else { return nil }
-        return "\(ChartUnit.percent.text(step.value / before.value * 100)) of \(ChartText.cut(before.label, to: 110))"
+        let share = ChartUnit.percent.text(step.value / before.value * 100)
+        return isShort ? share : "\(share) of \(ChartText.cut(before.label, to: 110))"
     }
 }

@@ -48,24 +48,27 @@ struct LineChart: Chart {
         return plot.x + plot.width * Double(index) / Double(labels.count - 1)
     }
 
-    /// As many as fit beside each other, the first and the last among them.
+    /// As many as fit beside each other, the first among them.
     private func drawLabels(_ svg: inout SVGWriter, _ plot: ChartFrame) {
         let room = (labels.map(ChartText.width).max() ?? 0) + 14
         let fitting = max(1, Int(plot.width / max(room, 20)))
         let every = max(1, Int((Double(labels.count) / Double(fitting)).rounded(.up)))
         for index in stride(from: 0, to: labels.count, by: every) {
-            let anchor: SVGWriter.Anchor = labels.count == 1 ? .middle : index == 0 ? .start : .middle
-            let x = x(index, plot)
-            guard anchor != .middle || x + room / 2 <= plot.right + 26 else { continue }
-            svg.label("axis", labels[index], at: ChartPoint(x, plot.bottom + 20), anchor)
+            let half = ChartText.width(labels[index]) / 2
+            // The first one may reach under the axis, and no further.
+            let x = max(x(index, plot), half)
+            guard x + half <= plot.right + 12 || labels.count == 1 else { continue }
+            svg.label("axis", labels[index], at: ChartPoint(x, plot.bottom + 20), .middle)
         }
     }
 
     private func draw(
         _ series: ChartSeries, _ index: Int, _ svg: inout SVGWriter, _ plot: ChartFrame, _ scale: ChartScale
     ) {
+        // At a single moment equal values would cover each other: then they stand beside each other.
+        let aside = labels.count == 1 ? (Double(index) - Double(self.series.count - 1) / 2) * 14 : 0
         let points = series.values.prefix(labels.count).enumerated().map { place, value in
-            value.map { ChartPoint(x(place, plot), plot.bottom - plot.height * scale.place($0)) }
+            value.map { ChartPoint(x(place, plot) + aside, plot.bottom - plot.height * scale.place($0)) }
         }
         var data = ""
         var isDrawing = false

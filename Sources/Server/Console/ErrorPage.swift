@@ -13,20 +13,20 @@ struct ErrorPage: ConsolePage {
     let signInHref: String?
 
     /// - Parameter requestID: what the log knows the failure by; people see it only when the failure is ours.
-    init(_ status: HTTPResponse.Status, _ requestID: String, theme: Theme? = nil) {
+    init(_ status: HTTPResponse.Status, _ requestID: String, theme: Theme? = nil, isForOutsiders: Bool = false) {
         let words = Words(status)
-        shell = PlainShell(words.heading, theme: theme)
+        shell = PlainShell(words.heading, theme: theme, referrer: isForOutsiders ? SharedAddress.referrer : nil)
         self.status = "\(status.code)"
         heading = words.heading
         text = words.text
         requestId = status.code >= 500 ? requestID : nil
-        homeHref = "/"
+        homeHref = isForOutsiders ? nil : "/"
         signInHref = nil
     }
 
     /// For people who have no business in the console: nothing leads there.
     init(outsiders status: HTTPResponse.Status, heading: String, text: String, theme: Theme?) {
-        shell = PlainShell(heading, theme: theme)
+        shell = PlainShell(heading, theme: theme, referrer: SharedAddress.referrer)
         self.status = "\(status.code)"
         self.heading = heading
         self.text = text

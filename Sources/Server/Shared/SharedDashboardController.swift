@@ -13,8 +13,6 @@ struct SharedDashboardController: Sendable {
     let templates: Templates
     let now: @Sendable () -> Milliseconds
 
-    static func path(_ secret: String) -> String { "/d/" + secret }
-
     private var desk: DashboardDesk { DashboardDesk(crm: crm, now: now) }
 
     /// What one network may take in a minute: several people of one office look at dashboards on their walls.
@@ -28,9 +26,9 @@ struct SharedDashboardController: Sendable {
             let choice = PeriodChoice(FormBody(request.uri.query ?? ""), usual: shared.dashboard.period)
             let reading = try await desk.reading(
                 shared.dashboard.widgets, over: choice, of: shared.account, to: .outsiders,
-                WidgetAddresses(root: Self.path(secret) + "/widgets"))
+                WidgetAddresses(root: SharedAddress.path(secret) + "/widgets"))
             let page = SharedDashboardPage(
-                shared, choice, reading, action: Self.path(secret), theme: Theme(request), now: now())
+                shared, choice, reading, action: SharedAddress.path(secret), theme: Theme(request), now: now())
             return try templates.page(SharedDashboardPage.template, page)
         }
     }
@@ -70,7 +68,7 @@ struct SharedDashboardController: Sendable {
             return nowhere(request, context)
         }
         do {
-            return Self.hidden(try await work(shared, secret))
+            return SharedAddress.hidden(try await work(shared, secret))
         } catch is NotFound {
             return nowhere(request, context)
         }
@@ -88,7 +86,7 @@ struct SharedDashboardController: Sendable {
         _ status: HTTPResponse.Status, _ heading: String, _ text: String, _ request: Request, _ context: WebContext
     ) -> Response {
         let page = ErrorPage(outsiders: status, heading: heading, text: text, theme: Theme(request))
-        return Self.hidden(ErrorAnswers.show(page, status, requestID: context.id, to: request, templates))
+        return ErrorAnswers.show(page, status, requestID: context.id, to: request, templates)
     }
 
     private func answer(
@@ -99,17 +97,4 @@ struct SharedDashboardController: Sendable {
             over: PeriodChoice(FormBody(request.uri.query ?? ""), usual: shared.dashboard.period),
             of: shared.account, to: .outsiders)
     }
-
-    /// The address is the key: it goes into no search engine, and to no other website.
-    private static func hidden(_ response: Response) -> Response {
-        var response = response
-        response.headers[.robots] = "noindex, nofollow"
-        response.headers[.referrerPolicy] = "no-referrer"
-        response.headers[.cacheControl] = "no-store"
-        return response
-    }
-}
-
-extension HTTPField.Name {
-    fileprivate static let robots = known("X-Robots-Tag")
 }

@@ -18,6 +18,7 @@ struct SharedDashboardPage {
     let errors: [FormError]
     let period: PeriodFields
     let preparing: String?
+    let rulesUnderway: String?
     let boxes: [WidgetBox]
 
     init(
@@ -34,6 +35,7 @@ struct SharedDashboardPage {
         errors = choice.isWrong ? [DashboardProblem.period.formError] : []
         period = PeriodFields(WidgetPeriodDocument(choice.period))
         preparing = reading.preparing
+        rulesUnderway = reading.rulesUnderway?.text(clock)
         boxes = reading.boxes
     }
 }

@@ -7,7 +7,8 @@ enum ErrorAnswers {
     static func show(
         _ status: HTTPResponse.Status, requestID: String, to request: Request, _ templates: Templates
     ) -> Response {
-        let page = ErrorPage(status, requestID, theme: Theme(request))
+        let page = ErrorPage(
+            status, requestID, theme: Theme(request), isForOutsiders: SharedAddress.covers(request))
         return show(page, status, requestID: requestID, to: request, templates)
     }
 
@@ -16,9 +17,9 @@ enum ErrorAnswers {
         _ templates: Templates
     ) -> Response {
         let wantsPage = request.headers[.accept]?.contains("text/html") ?? false
-        guard wantsPage, let page = try? templates.page(ErrorPage.template, page, status: status)
-        else { return json(status, requestID: requestID) }
-        return page
+        let written = wantsPage ? try? templates.page(ErrorPage.template, page, status: status) : nil
+        let answer = written ?? json(status, requestID: requestID)
+        return SharedAddress.covers(request) ? SharedAddress.hidden(answer) : answer
     }
 
     private static func json(_ status: HTTPResponse.Status, requestID: String) -> Response {

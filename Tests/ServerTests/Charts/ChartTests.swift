@@ -1,3 +1,4 @@
+import Assets
 import Testing
 
 @testable import Server
@@ -26,7 +27,8 @@ struct ChartTests {
     @Test("A hostile label is text and nothing else", arguments: hostile)
     func hostileLabel(label: String) {
         for chart in charts([ChartPart(label, 3), ChartPart("b", 1)]) {
-            for svg in [chart.svg(width: 720), chart.svg(width: 340), chart.file(width: 720, styles: ".a{}")] {
+            let drawings = ChartFigure(chart).drawings.map(\.svg)
+            for svg in drawings + [chart.file(width: 720, styles: ".a{}")] {
                 #expect(!svg.contains("<img"))
                 #expect(!svg.contains("<script"))
                 #expect(!svg.unicodeScalars.contains { $0.value < 32 && $0 != "\n" || $0 == "\u{FFFF}" })
@@ -51,6 +53,23 @@ struct ChartTests {
         #expect(line.svg(width: 340).contains("1 Nov · Contacts: 4"))
         let ring = DonutChart("One", .count, parts: [ChartPart("Direct Traffic", 1)])
         #expect(ring.svg(width: 340).contains("Direct Traffic: 1 (100 %)"))
+    }
+
+    @Test("The style sheet shows every drawing of a chart in boxes as wide as it is")
+    func widths() throws {
+        let styles = try #require(Assets.embedded.text("charts.css"))
+        for width in ChartFigure.widths {
+            #expect(styles.contains(".drawn-\(width) {"))
+            #expect(styles.contains("--drawn: \(width)px;"))
+        }
+        #expect(styles.components(separatedBy: "--drawn: ").count == ChartFigure.widths.count + 1)
+    }
+
+    @Test("In a box that is too narrow for both, a name stands above its bar and is not cut to a few letters")
+    func narrowBars() {
+        let bars = HorizontalBarChart("Campaigns", .count, bars: [ChartPart("Wrinkle Relaxers", 9), ChartPart("b", 2)])
+        #expect(bars.svg(width: 180).contains(">Wrinkle Relaxers</text>"))
+        #expect(bars.height(width: 180) > bars.height(width: 310))
     }
 
     @Test("A gap breaks a line, and a lonely point between gaps keeps its mark")
