@@ -145,6 +145,12 @@ static const unsigned char console_ads_report_mustache[] = {
 static const unsigned char console_ads_costs_mustache[] = {
 #embed "files/console/ads-costs.mustache"
 };
+static const unsigned char console_ads_costs_import_mustache[] = {
+#embed "files/console/ads-costs-import.mustache"
+};
+static const unsigned char console_ads_costs_result_mustache[] = {
+#embed "files/console/ads-costs-result.mustache"
+};
 static const unsigned char console_ads_links_mustache[] = {
 #embed "files/console/ads-links.mustache"
 };
@@ -174,6 +180,9 @@ static const unsigned char console_rules_order_mustache[] = {
 };
 static const unsigned char console_rules_replay_mustache[] = {
 #embed "files/console/rules-replay.mustache"
+};
+static const unsigned char console_rules_underway_mustache[] = {
+#embed "files/console/rules-underway.mustache"
 };
 static const unsigned char console_rules_revisions_mustache[] = {
 #embed "files/console/rules-revisions.mustache"
@@ -334,6 +343,8 @@ static const hw_asset templates[] = {
     ASSET("console/pipeline-remove.mustache", console_pipeline_remove_mustache),
     ASSET("console/ads-report.mustache", console_ads_report_mustache),
     ASSET("console/ads-costs.mustache", console_ads_costs_mustache),
+    ASSET("console/ads-costs-import.mustache", console_ads_costs_import_mustache),
+    ASSET("console/ads-costs-result.mustache", console_ads_costs_result_mustache),
     ASSET("console/ads-links.mustache", console_ads_links_mustache),
     ASSET("console/settings-currencies.mustache", console_settings_currencies_mustache),
     ASSET("console/rule-answer.mustache", console_rule_answer_mustache),
@@ -344,6 +355,7 @@ static const hw_asset templates[] = {
     ASSET("console/rules-import.mustache", console_rules_import_mustache),
     ASSET("console/rules-order.mustache", console_rules_order_mustache),
     ASSET("console/rules-replay.mustache", console_rules_replay_mustache),
+    ASSET("console/rules-underway.mustache", console_rules_underway_mustache),
     ASSET("console/rules-revisions.mustache", console_rules_revisions_mustache),
     ASSET("console/rules-test.mustache", console_rules_test_mustache),
     ASSET("console/self-exclude.mustache", console_self_exclude_mustache),

@@ -71,7 +71,7 @@ public struct CRM: Sendable {
         pipelines = Pipelines(database: database, ids: ids)
         opportunities = Opportunities(database: database, ids: ids)
         currencies = Currencies(database: database)
-        adCosts = AdCosts(database: database)
+        adCosts = AdCosts(database: database, ids: ids)
         links = Links(database: database, ids: ids, shelf: shelf)
         submissions = Submissions(database: database, ids: ids)
         undo = Undo(database: database, ids: ids)

@@ -82,6 +82,10 @@ public struct HeadwaterServer: Sendable {
         }
         if database.dialect == .postgres { services.append(DatabaseWatch(probe: probe, logger: logger)) }
         if settings.deliversWebhooks { services.append(delivering(logger)) }
+        if settings.importsCosts {
+            services.append(
+                ImportingCosts(adCosts: crm.adCosts, metrics: metrics[.costImports], now: now, logger: logger))
+        }
         if settings.replaysRules {
             services.append(Replaying(rules: crm.rules, metrics: metrics[.replays], now: now, logger: logger))
         }

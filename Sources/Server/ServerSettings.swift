@@ -25,6 +25,8 @@ public struct ServerSettings: Sendable {
     public var mostWaitingEvents = 10_000
     /// Judges history in the background when rules are previewed or published.
     public var replaysRules = true
+    /// Goes on with long files of ad costs in the background.
+    public var importsCosts = true
     /// Whether it brings what has changed into what reports read.
     public var refreshesReports = true
     /// Sends to webhooks in the background.

@@ -1,5 +1,5 @@
-// The pages of rules work without this file. It adds: an answer in the test box while somebody types, and a replay's
-// page that follows its progress.
+// The pages of rules work without this file, and so does that of a long import. It adds: an answer in the test box
+// while somebody types, and a page of a replay or an import that follows its progress.
 (() => {
     "use strict";
 

@@ -5,6 +5,8 @@ public enum AdCostFileError: Error, Equatable, CustomStringConvertible {
     case platform
     case otherPlatform(AdPlatform)
     case dates
+    /// As many files of the account as may be taken in at the same time are.
+    case busy
 
     public var description: String {
         switch self {
@@ -20,6 +22,9 @@ public enum AdCostFileError: Error, Equatable, CustomStringConvertible {
         case .platform: "The columns do not tell whether the file is from Google Ads or from Ads Manager: choose it."
         case .otherPlatform(let found): "By its columns this is a file of \(found.name)."
         case .dates: "Dates like 3/4/2026 can be read in two ways here: say whether the day or the month comes first."
+        case .busy:
+            "\(AdCosts.mostUnderway) long files are being taken in already: wait until one of them is done, then import this "
+                + "one."
         }
     }
 }

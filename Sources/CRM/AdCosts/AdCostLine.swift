@@ -1,9 +1,9 @@
 /// A line of a file that was not taken, and why.
-public struct AdCostLine: Sendable, Equatable {
+public struct AdCostLine: Sendable, Equatable, Codable {
     public let line: Int
     public let reason: Reason
 
-    public enum Reason: Sendable, Equatable {
+    public enum Reason: Sendable, Equatable, Codable {
         /// It sums others up, which are counted already.
         case total
         /// The same thing on the same day stands further down, or the same line above.

@@ -12,8 +12,11 @@ public struct AdCostReport: Sendable, Equatable {
     /// What was spent, one sum a currency, in the order of the codes.
     public let spent: [Money]
     public let tally: AdCostTally
-    /// In the order of the file.
+    /// Lines that were not taken, in the order of the file; of an import that was waited for, the first ones, and those
+    /// that were refused before the others.
     public let left: [AdCostLine]
+    public let leftCount: Int
+    public let refusedCount: Int
 
     init(_ reading: AdCostReading, _ tally: AdCostTally) {
         platform = reading.platform
@@ -30,6 +33,28 @@ public struct AdCostReport: Sendable, Equatable {
             .map { Money(minorUnits: $1, currency: $0) }.sorted { $0.currency.rawValue < $1.currency.rawValue }
         let unclear = tally.ambiguous.map { AdCostLine(line: reading.lines[$0], reason: .refused([Self.unclear])) }
         left = (reading.left + unclear).sorted { $0.line < $1.line }
+        leftCount = left.count
+        refusedCount = left.count(where: \.isRefused)
+    }
+
+    init(_ document: AdCostReportDocument) {
+        platform = document.platform
+        linesRead = document.linesRead
+        days = document.first.flatMap { CalendarDate($0) }.flatMap { first in
+            document.last.flatMap { CalendarDate($0) }.flatMap { ReportDays(first, $0) }
+        }
+        levels = Dictionary(
+            uniqueKeysWithValues: document.levels.compactMap { name, rows in AdLevel(rawValue: name).map { ($0, rows) }
+            })
+        impressions = document.impressions
+        clicks = document.clicks
+        spent = document.spent.sorted { $0.key < $1.key }.compactMap { code, units in
+            Currency(rawValue: code).map { Money(minorUnits: units, currency: $0) }
+        }
+        tally = document.tally
+        left = document.left
+        leftCount = document.leftCount
+        refusedCount = document.refusedCount
     }
 
     static let unclear = "several things with IDs have this name: import a file that has the column with their IDs"

@@ -1,5 +1,5 @@
 /// What became of some costs.
-public struct AdCostTally: Sendable, Equatable {
+public struct AdCostTally: Sendable, Equatable, Codable {
     public internal(set) var new = 0
     public internal(set) var changed = 0
     /// Those that were there already, with the same figures.

@@ -18,13 +18,13 @@ extension AdCosts {
     /// Reads an export, and writes nothing.
     ///
     /// - Throws: `AdCostFileError` when nothing of the file can be taken.
-    public func read(_ account: Account, _ file: AdCostFile, now: Milliseconds) async throws -> AdCostReading {
+    func read(_ account: Account, _ file: AdCostFile, now: Milliseconds) async throws -> AdCostReading {
         let own = try await database.read { try PipelineStore.currency($0, account.id) }
         return try AdCostReading(file, own: own, tomorrow: Self.tomorrow(now))
     }
 
     /// Takes the costs of an export that was read.
-    public func take(
+    func take(
         _ account: Account, _ reading: AdCostReading, dryRun: Bool = false, by actor: AuditActor, now: Milliseconds,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> AdCostReport {

@@ -3,9 +3,18 @@ import Database
 /// What ads cost, day by day: brought in by files and programs.
 public struct AdCosts: Sendable {
     let database: Database
+    let ids: IDSource
+    /// What this process calls itself when it takes an import on.
+    let runner = RunnerID()
+    let shelf = AdCostShelf()
+
+    init(database: Database, ids: IDSource) {
+        self.database = database
+        self.ids = ids
+    }
 
     /// How many rows share a transaction.
-    private static let chunk = 1_000
+    static let chunk = 1_000
     /// How many rows a program may send at once.
     public static let mostAtOnce = 5_000
 
@@ -45,7 +54,7 @@ public struct AdCosts: Sendable {
         return tally
     }
 
-    private static func write(
+    static func write(
         _ connection: Connection, _ account: AccountID, _ costs: [AdCost], now: Milliseconds
     ) throws -> AdCostTally {
         let change = try AdCostChange(connection, account, costs)

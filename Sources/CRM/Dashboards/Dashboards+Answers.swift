@@ -47,11 +47,16 @@ extension Dashboards {
     private func answers(to plans: [WidgetPlan], _ account: Account) async throws -> [WidgetAnswer] {
         guard !plans.isEmpty else { return [] }
         do {
-            var answers = try await reports.answer(plans.flatMap(\.queries), for: account)[...]
+            let queries = plans.flatMap(\.queries)
+            let (found, rules) = try await reports.moment(of: account) { moment in
+                (try moment.answer(queries), moment.rulesUnderway)
+            }
+            var answers = found[...]
             return plans.map { plan in
                 let own = Array(answers.prefix(plan.queries.count))
                 answers = answers.dropFirst(own.count)
-                return WidgetAnswer(widget: plan.widget, days: plan.days, result: plan.result(own))
+                return WidgetAnswer(
+                    widget: plan.widget, days: plan.days, result: plan.result(own), rulesUnderway: rules)
             }
         } catch let problem as ReportProblem {
             if case .notReady = problem { throw problem }

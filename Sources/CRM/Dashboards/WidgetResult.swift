@@ -4,6 +4,8 @@ public struct WidgetAnswer: Sendable, Identifiable {
     /// What it looks back on; nil where it could not be asked.
     public let days: ReportDays?
     public let result: WidgetResult
+    /// Rules that not all of its figures speak by yet.
+    public var rulesUnderway: RulesUnderway?
 
     public var id: WidgetID { widget.id }
 }

@@ -4,6 +4,9 @@
 public struct ReportMoment {
     var reading: ReportReading
 
+    /// Rules that not all of the figures speak by yet; nil when all of them do.
+    public var rulesUnderway: RulesUnderway? { reading.rulesUnderway }
+
     /// What a preset means today.
     public func days(_ preset: ReportPreset, now: Milliseconds) throws -> ReportDays {
         let calendar = reading.calendar

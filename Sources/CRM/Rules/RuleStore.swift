@@ -45,9 +45,12 @@ enum RuleStore {
         return try row["rules_revision"] as Int? ?? 0
     }
 
-    /// Puts a revision to use.
-    static func point(_ connection: Connection, _ account: AccountID, to revision: Int) throws {
+    /// Puts a revision to use; reports follow by and by, and say so meanwhile.
+    static func point(
+        _ connection: Connection, _ account: AccountID, to revision: Int, now: Milliseconds
+    ) throws {
         try connection.execute("update accounts set rules_revision = $2 where id = $1", [account, revision])
+        try FactState.noteRules(connection, account, since: now)
     }
 
     /// The book of a revision; nil where there is none of that number, or nobody can read what is stored.

@@ -66,7 +66,7 @@ extension Rules {
             }
             try Self.refuseBesidePublication(connection, account)
             if revision.canBeRestoredAtOnce {
-                try RuleStore.point(connection, account, to: number)
+                try RuleStore.point(connection, account, to: number, now: now)
                 try ReplayStore.cancelPreviews(connection, account, now: now)
                 return .restored
             }

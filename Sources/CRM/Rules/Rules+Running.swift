@@ -111,7 +111,7 @@ extension Rules {
             return false
         }
         try ReplayStore.end(connection, job.account, job.id, as: .done, now: now)
-        try RuleStore.point(connection, job.account, to: revision)
+        try RuleStore.point(connection, job.account, to: revision, now: now)
         try RuleStore.retire(connection, job.account, keeping: revisionsKept, current: revision)
         try ReplayStore.cancelPreviews(connection, job.account, now: now)
         if let draft = job.draftVersion { try RuleStore.deleteDraft(connection, job.account, version: draft) }

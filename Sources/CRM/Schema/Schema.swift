@@ -26,5 +26,6 @@ public enum Schema {
         Migration(number: 21, name: "ad costs and currency rates", statements: adCosts),
         Migration(number: 22, name: "dashboards", statements: dashboards),
         Migration(number: 23, name: "report roll-ups", statements: rollups),
+        Migration(number: 24, name: "imports of ad costs, and rules under way", statements: underway),
     ]
 }

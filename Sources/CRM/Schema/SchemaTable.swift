@@ -90,6 +90,8 @@ struct SchemaTable: Sendable {
         own("dashboard_links", "id"),
         own("ad_costs", "platform", "day", "level", "thing"),
         own("currency_rates", "base", "currency"),
+        own("ad_cost_imports", "id"),
+        own("ad_cost_import_pieces", "import_id", "piece"),
         SchemaTable(name: "report_states", key: ["account_id"], owner: .servers),
         SchemaTable(name: "report_parts", key: ["account_id", "subject", "from_at"], owner: .servers),
         SchemaTable(name: "report_columns", key: ["account_id", "subject", "from_at", "name"], owner: .servers),

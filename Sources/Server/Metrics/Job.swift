@@ -10,4 +10,6 @@ enum Job: String, CaseIterable {
     case removal
     /// What has changed comes into what reports read.
     case reports
+    /// Steps of long files of ad costs.
+    case costImports = "cost_imports"
 }

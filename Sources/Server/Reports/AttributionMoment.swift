@@ -6,6 +6,9 @@ struct AttributionMoment {
     let range: ReportRange
     private var figures: ReportMoment
 
+    /// Rules that not all of the figures speak by yet.
+    var rulesUnderway: RulesUnderway? { figures.rulesUnderway }
+
     init(_ address: AttributionAddress, _ figures: ReportMoment, now: Milliseconds) throws {
         let days =
             switch address.period {

@@ -20,13 +20,11 @@ extension ReportFilter {
     ///
     /// - Parameter model: of which attribution a filter speaks that does not say so.
     static func all(_ addresses: [String], model: AttributionPosition) -> [ReportFilter] {
-        addresses.reduce(into: []) { filters, address in
-            guard let one = ReportFilter(address, model: model) else { return }
-            guard let index = filters.firstIndex(where: { $0.adding(one) != nil }),
-                let longer = filters[index].adding(one)
-            else { return filters.append(one) }
-            filters[index] = longer
+        var gathering = ReportFilterGathering()
+        for address in addresses {
+            if let one = ReportFilter(address, model: model) { gathering.add(one) }
         }
+        return gathering.filters
     }
 
     /// The filters of an address, and the one that a form of three controls adds.
@@ -84,15 +82,5 @@ extension ReportFilter {
         guard let field = ReportField(rawValue: parts[0]) else { return nil }
         guard parts.count == 2 else { return ReportColumn(field, model) }
         return AttributionPosition(rawValue: parts[1]).map { ReportColumn(field, $0) }
-    }
-
-    /// The two as one; nil where they do not go together.
-    private func adding(_ other: ReportFilter) -> ReportFilter? {
-        guard column == other.column else { return nil }
-        switch (condition, other.condition) {
-        case (.isAny(let values), .isAny(let more)): return ReportFilter(column, .isAny(of: values + more))
-        case (.isNone(let values), .isNone(let more)): return ReportFilter(column, .isNone(of: values + more))
-        default: return nil
-        }
     }
 }

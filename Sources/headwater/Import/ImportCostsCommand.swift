@@ -58,7 +58,7 @@ struct ImportCostsCommand: AsyncParsableCommand {
         let spent = report.spent.map { "\($0.major) \($0.currency)" }.joined(separator: ", ")
         let tally = report.tally
         StandardError.write(
-            "\(report.platform.name), \(days): \(report.linesRead) lines read, \(report.left.count) left; "
+            "\(report.platform.name), \(days): \(report.linesRead) lines read, \(report.leftCount) left; "
                 + "\(tally.new) rows new, \(tally.changed) changed, \(tally.same) as before; "
                 + "\(spent.isEmpty ? "no cost" : spent)\(isDryRun ? "; nothing was written" : "").")
     }

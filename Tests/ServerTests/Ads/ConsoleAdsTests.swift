@@ -78,19 +78,49 @@ import Testing
         }
     }
 
-    @Test func `a long import says how far it is, and ends with what became of the file`() async throws {
+    @Test func `a long import goes on without its browser, and its page says how far it is and what came of it`()
+        async throws
+    {
         try await told { story, person in
             let path = story.server.root + "/reports/costs"
             let lines = (0..<6_000).map { "\(AdStory.day),Campaign \($0),\($0),1,1,0.10" }
             let file = Array(("Day,Campaign,Campaign ID,Impr.,Clicks,Cost\n" + lines.joined(separator: "\n")).utf8)
-            let page = try await person.upload(story.client, path, file: file)
-            #expect(page.status == 200 && page.says("Taking the costs in"))
-            #expect(page.says("6,000 of 6,000 rows") && page.says("6,000 rows taken") && page.says("$600.00"))
-            #expect(page.body.components(separatedBy: "</html>").count == 2 && page.body.hasSuffix("</html>\n"))
-            #expect(page.body.components(separatedBy: "<h1>").count == 2)
+            let sent = try await person.upload(story.client, path, file: file)
+            let address = try #require(sent.headers[.location])
+            #expect(sent.status == 303 && address.hasPrefix(path + "/imports/"))
+            let waiting = try await person.open(address)
+            #expect(waiting.says("Waiting for its turn.") && waiting.says("data-refresh=\"\(address)\""))
+            _ = try await story.server.crm.adCosts.runOneStep(now: story.server.now)
+            let underway = try await person.open(address)
+            #expect(underway.says("Taking the costs in.") && underway.says("1,000 of 6,000 rows"))
+            #expect(underway.says("<progress class=\"progress\" max=\"6000\" value=\"1000\""))
+            #expect(try await person.open(path).says("<a class=\"strong\" href=\"\(address)\">Google Ads, "))
+            try await story.server.goOnImporting()
+            let done = try await person.open(address)
+            #expect(done.says("All of the file is in.") && done.says("6,000 rows taken") && done.says("$600.00"))
+            #expect(!done.says("data-refresh") && !done.says("<progress"))
+            try Golden.check("ads-costs-import", done.body)
+            #expect(try await person.open(path).says("All of the file is in."))
             let again = try await person.upload(story.client, path, file: file, [("dryRun", "true")])
-            #expect(again.says("nothing was written") && again.says("0 new, 0 changed, 6,000 as before"))
-            #expect(again.says("Looking at the file") && again.says("6,000 of 6,000 rows"))
+            try await story.server.goOnImporting()
+            let looked = try await person.open(try #require(again.headers[.location]))
+            #expect(looked.says("nothing was written") && looked.says("0 new, 0 changed, 6,000 as before"))
+            #expect(try await person.open(path + "/imports/nothing").status == 404)
+        }
+    }
+
+    @Test func `a long import that was given up says so, and that what is in is in`() async throws {
+        try await told { story, person in
+            let path = story.server.root + "/reports/costs"
+            let lines = (0..<6_000).map { "\(AdStory.day),Campaign \($0),\($0),1,1,0.10" }
+            let file = Array(("Day,Campaign,Campaign ID,Impr.,Clicks,Cost\n" + lines.joined(separator: "\n")).utf8)
+            let sent = try await person.upload(story.client, path, file: file)
+            _ = try await story.server.crm.adCosts.runOneStep(now: story.server.now)
+            try await story.server.database.write { try $0.execute("update ad_cost_imports set tally = 'x'") }
+            try await story.server.goOnImporting()
+            let page = try await person.open(try #require(sent.headers[.location]))
+            #expect(
+                page.says("1,000 of 6,000 rows had been dealt with by then") && page.says("Import the file once more"))
         }
     }
 
@@ -151,5 +181,12 @@ import Testing
             let removal = try await user.open(story.server.root + "/reports/costs/remove?platform=google")
             #expect(removal.status == 403)
         }
+    }
+}
+
+extension TestServer {
+    /// Does what the server's own service would do in the background.
+    fileprivate func goOnImporting() async throws {
+        while try await crm.adCosts.runOneStep(now: now) {}
     }
 }

@@ -1,5 +1,7 @@
+import Assets
 import CRM
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Testing
@@ -72,7 +74,12 @@ import Testing
             #expect(!nothing.says("Go to the console") && !nothing.says("Sign in"))
             #expect(nothing.headers[.referrerPolicy] == "no-referrer" && nothing.headers[.cacheControl] == "no-store")
             #expect(nothing.headers[HTTPField.Name.known("X-Robots-Tag")] == "noindex, nofollow")
+            #expect(nothing.says("<meta name=\"referrer\" content=\"no-referrer\">"))
             #expect(try await stranger.open("/d/x").body == nothing.body)
+            // Nothing answers there at all, and still its address is nobody's business.
+            let beside = try await stranger.open("/d/x/y")
+            #expect(beside.status == 404 && beside.headers[.referrerPolicy] == "no-referrer")
+            #expect(beside.headers[.cacheControl] == "no-store" && !beside.says("Go to the console"))
             server.advance(by: 7 * .day - 1)
             #expect(try await stranger.open(path).status == 200)
             server.advance(by: 1)
@@ -87,6 +94,25 @@ import Testing
             }
             #expect(try await stranger.open(String(url.1)).body == nothing.body)
             #expect(try await person.open("\(server.root)/settings/audit").says("Dashboard link revoked"))
+        }
+    }
+
+    @Test(arguments: [HTTPResponse.Status.internalServerError, .serviceUnavailable])
+    func `a failure of ours keeps the address as every other answer does`(_ status: HTTPResponse.Status) async throws {
+        let templates = try Templates(.embedded)
+        func shown(_ path: String, _ accepted: String) -> Response {
+            let head = HTTPRequest(
+                method: .get, scheme: "https", authority: "leads.clinic.example", path: path,
+                headerFields: [.accept: accepted])
+            let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+            return ErrorAnswers.show(status, requestID: "R1", to: request, templates)
+        }
+        for accepted in ["text/html", "application/json"] {
+            let answer = shown("/d/secret", accepted)
+            #expect(answer.status == status && answer.headers[.referrerPolicy] == "no-referrer")
+            #expect(answer.headers[.cacheControl] == "no-store")
+            #expect(answer.headers[HTTPField.Name.known("X-Robots-Tag")] == "noindex, nofollow")
+            #expect(shown("/a/x", accepted).headers[.referrerPolicy] == nil)
         }
     }
 

@@ -33,6 +33,7 @@ final class TestServer: Sendable {
         settings.limitsRates = false
         // Tests take the steps themselves: see `runReplays`.
         settings.replaysRules = false
+        settings.importsCosts = false
         settings.refreshesReports = false
         settings.deliversWebhooks = false
         change(&settings)

@@ -59,6 +59,26 @@ import Testing
             ])
     }
 
+    @Test func `of thousands of values as many are gathered as say that there are too many`() throws {
+        let many = ReportFilter.all(
+            (0..<50_000).map { "utmSource:\($0.isMultiple(of: 2) ? "is" : "isNot"):\($0)" } + ["tag:is:vip"],
+            model: .first)
+        #expect(many.map { values($0).count } == [1_001, 1_001, 1])
+        let day = try #require(CalendarDate("2026-11-02"))
+        let days = try #require(ReportDays(day, day))
+        #expect(ReportQuery(.contacts, where: many, days: days).problems == [.tooManyValues])
+        let few = ReportFilter.all((0..<1_000).map { "utmSource:is:\($0)" }, model: .first)
+        #expect(few.map(values) == [(0..<1_000).map(String.init)])
+        #expect(ReportQuery(.contacts, where: few, days: days).problems.isEmpty)
+    }
+
+    private func values(_ filter: ReportFilter) -> [String] {
+        switch filter.condition {
+        case .isAny(let values), .isNone(let values): values
+        default: []
+        }
+    }
+
     @Test func `a limit and the opened rows stay within bounds`() {
         #expect(address("limit=99999999").limit == AttributionAddress.mostLimit)
         #expect(address("limit=-3").limit == 1)

@@ -21,6 +21,8 @@ public struct AdReport: Sendable, Equatable {
     public let leadsWithoutSpend: [AdReportRow]
     /// Whether the account has any appointment: without one the column says nothing.
     public let hasConsults: Bool
+    /// Rules that not all of the figures speak by yet.
+    public internal(set) var rulesUnderway: RulesUnderway?
 
     /// How many rows the two lists have.
     static let longestList = 50

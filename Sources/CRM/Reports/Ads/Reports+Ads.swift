@@ -15,7 +15,10 @@ extension ReportMoment {
         let now = try join(request, on: request.days)
         let before = try request.compared.map { try join(request, on: $0) }
         let consults = try answer([Self.anyConsult]).first?.total.first?.number ?? 0
-        return AdReport(request, now, comparedWith: before, currency: try currency(), hasConsults: consults > 0)
+        var report = AdReport(
+            request, now, comparedWith: before, currency: try currency(), hasConsults: consults > 0)
+        report.rulesUnderway = rulesUnderway
+        return report
     }
 
     private mutating func join(_ request: AdReportRequest, on days: ReportDays) throws -> AdJoin {

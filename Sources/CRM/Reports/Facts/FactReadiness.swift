@@ -4,4 +4,8 @@ struct FactReadiness: Sendable, Equatable {
     let isReady: Bool
     /// Between 0 and 1, how much of a first build, or of a rebuild, is done; 1 when none is going on.
     let share: Double
+    /// When the rules came into use that not all of the facts speak by yet.
+    var rulesSince: Milliseconds?
+
+    var underway: RulesUnderway? { rulesSince.map { RulesUnderway(since: $0, share: share) } }
 }

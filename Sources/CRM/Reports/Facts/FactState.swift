@@ -10,14 +10,16 @@ enum FactState {
     /// Whether its facts are there, and how far a build is.
     static func readiness(_ connection: Connection, _ account: AccountID) throws -> FactReadiness {
         let row = try connection.row(
-            "select ready, built_rows, all_rows, place_at from report_states where account_id = $1", [account])
+            """
+            select ready, built_rows, all_rows, place_at, rules_since from report_states where account_id = $1
+            """, [account])
         guard let row else { return FactReadiness(isReady: false, share: 0) }
         let built: Int64 = try row["built_rows"]
         let all: Int64? = try row["all_rows"]
         let place: Milliseconds? = try row["place_at"]
         // What comes in meanwhile is built but was not counted: it is done when it is done.
         let share = place == nil ? 1 : min(0.99, Double(built) / Double(max(1, all ?? .max)))
-        return FactReadiness(isReady: try row["ready"], share: share)
+        return FactReadiness(isReady: try row["ready"], share: share, rulesSince: try row["rules_since"])
     }
 
     /// An account whose facts are being made again, with the place up to which they are.
@@ -55,6 +57,11 @@ enum FactState {
             """, [false, FactWalk.beginning])
     }
 
+    /// Other rules are in use from now on: until the walk that this begins is over, not everything speaks by them.
+    static func noteRules(_ connection: Connection, _ account: AccountID, since now: Milliseconds) throws {
+        try connection.execute("update report_states set rules_since = $2 where account_id = $1", [account, now])
+    }
+
     static func note(_ connection: Connection, _ walk: FactWalk, allRows: Int) throws {
         try connection.execute(
             "update report_states set all_rows = $3 where account_id = $1 and walk = $2",
@@ -69,7 +76,7 @@ enum FactState {
             try connection.execute(
                 """
                 update report_states set ready = $3, place_subject = null, place_at = null, sweep_at = $4,
-                    sweep_field = '', rollup_at = $4
+                    sweep_field = '', rollup_at = $4, rules_since = null
                 where account_id = $1 and walk = $2
                 """, [walk.account, walk.number, true, now])
             return

@@ -19,7 +19,7 @@ struct DashboardLinksAPIController: Sendable {
             let (link, secret) = try await crm.dashboards.share(
                 call.account.id, try call.id("dashboardId"), name: call.body["name"]?.text ?? "",
                 days: call.body["days"]?.integer ?? 0, by: call.token.actor, now: call.now)
-            let url = publicURL.text + SharedDashboardController.path(secret)
+            let url = publicURL.text + SharedAddress.path(secret)
             return try .json(
                 WireNewDashboardLink(link: WireDashboardLink(link, now: call.now), url: url), status: .created)
         } catch let error as InvalidDashboard {

@@ -58,7 +58,7 @@ extension JSONSchema {
             .required("otherBefore", .adFigures.orNull), .required("otherCount", .integer),
             .required("total", .adFigures), .required("totalBefore", .adFigures.orNull),
             .required("spendWithoutLeads", .array(.adReportRow).noted("None while filters hold")),
-            .required("leadsWithoutSpend", .array(.adReportRow)),
+            .required("leadsWithoutSpend", .array(.adReportRow)), .required("rulesUnderway", rulesUnderway),
         ])
 
     private static let adReportRow = JSONSchema.object(

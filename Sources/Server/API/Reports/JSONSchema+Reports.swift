@@ -35,7 +35,7 @@ extension JSONSchema {
             .required("level", .object([.required("field", .string), .required("label", .string)])),
             .required("rows", .array(attributionRow)), .required("other", attributionRow.orNull),
             .required("otherCount", .integer), .required("total", figures),
-            .required("totalBefore", figures.orNull),
+            .required("totalBefore", figures.orNull), .required("rulesUnderway", rulesUnderway),
         ])
 
     static let attributionMatrix = JSONSchema.object(
@@ -47,7 +47,7 @@ extension JSONSchema {
             .required(
                 "contacts", .array(.array(.integer)).noted("A row for each First, a number for each Latest")
             ),
-            .required("total", .integer),
+            .required("total", .integer), .required("rulesUnderway", rulesUnderway),
         ])
 
     static let attributionTimeline = JSONSchema.object(
@@ -63,6 +63,7 @@ extension JSONSchema {
                         .required("key", .string.orNull), .required("name", .string),
                         .required("values", .array(.number.orNull)),
                     ]))),
+            .required("rulesUnderway", rulesUnderway),
         ])
 
     private static let model = JSONSchema.choice(AttributionPosition.allCases.map(\.rawValue))
@@ -107,7 +108,7 @@ extension JSONSchema {
                                 ]))),
                         .required("bucket", .string.orNull), .required("values", .array(reportValue)),
                     ]))),
-            .required("total", .array(reportValue)),
+            .required("total", .array(reportValue)), .required("rulesUnderway", rulesUnderway),
         ])
 
     private static let reportValue = JSONSchema.object(

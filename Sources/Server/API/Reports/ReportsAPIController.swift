@@ -12,10 +12,10 @@ struct ReportsAPIController: Sendable {
     func attribution(_ call: APICall) async throws -> Response {
         let request = try ReportsRequest(call.query)
         return try await APIError.answering {
-            let (report, range) = try await reading(request, call) { moment in
-                (try moment.report(request.path), moment.range)
+            let (report, range, rules) = try await reading(request, call) { moment in
+                (try moment.report(request.path), moment.range, moment.rulesUnderway)
             }
-            return try .json(WireAttributionReport(report, request.address, range, call.account))
+            return try .json(WireAttributionReport(report, request.address, range, call.account, rules))
         }
     }
 
@@ -39,8 +39,10 @@ struct ReportsAPIController: Sendable {
     func matrix(_ call: APICall) async throws -> Response {
         let request = try ReportsRequest(call.query)
         return try await APIError.answering {
-            let (matrix, days) = try await reading(request, call) { (try $0.matrix(), $0.range.days) }
-            return try .json(WireAttributionMatrix(matrix, days))
+            let (matrix, days, rules) = try await reading(request, call) { moment in
+                (try moment.matrix(), moment.range.days, moment.rulesUnderway)
+            }
+            return try .json(WireAttributionMatrix(matrix, days, rules))
         }
     }
 
@@ -48,10 +50,11 @@ struct ReportsAPIController: Sendable {
     func timeline(_ call: APICall) async throws -> Response {
         let request = try ReportsRequest(call.query)
         return try await APIError.answering {
-            let time = try await reading(request, call) { moment in
-                try moment.timeline(request.figure, by: request.bucket, request.path)
+            let (time, rules) = try await reading(request, call) { moment in
+                (try moment.timeline(request.figure, by: request.bucket, request.path), moment.rulesUnderway)
             }
-            return try .json(WireAttributionTimeline(time.timeline, time.figure, time.bucket, time.currency))
+            return try .json(
+                WireAttributionTimeline(time.timeline, time.figure, time.bucket, time.currency, rules))
         }
     }
 
@@ -65,13 +68,13 @@ struct ReportsAPIController: Sendable {
             throw APIError.invalid(["body is not a question as the document describes it"])
         }
         return try await APIError.answering {
-            let (query, answer, currency) = try await crm.reports.moment(of: call.account) { moment in
+            let (query, answer, currency, rules) = try await crm.reports.moment(of: call.account) { moment in
                 let days = try document.days() ?? moment.days(document.preset ?? .last30Days, now: call.now)
                 let query = try document.query(days: days)
-                return (query, try moment.answer([query]).first, try moment.currency())
+                return (query, try moment.answer([query]).first, try moment.currency(), moment.rulesUnderway)
             }
             guard let answer else { throw APIError.badRequest("The question has no answer") }
-            return try .json(WireReportAnswer(answer, query, currency))
+            return try .json(WireReportAnswer(answer, query, currency, rules))
         }
     }
 

@@ -36,8 +36,8 @@ struct WireAdCostImport: Encodable {
         impressions = report.impressions
         clicks = report.clicks
         spent = report.spent.map(WireMoney.init)
-        leftCount = report.left.count
-        refusedCount = report.refused.count
+        leftCount = report.leftCount
+        refusedCount = report.refusedCount
         left = report.left.prefix(Self.mostLines).map {
             Line(line: $0.line, refused: $0.isRefused, reason: $0.text)
         }

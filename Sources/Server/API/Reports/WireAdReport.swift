@@ -21,6 +21,8 @@ struct WireAdReport: Encodable {
     @OrNull var totalBefore: Figures?
     let spendWithoutLeads: [Row]
     let leadsWithoutSpend: [Row]
+    /// Until it is null again, figures may mix old and new verdicts.
+    @OrNull var rulesUnderway: WireRulesUnderway?
 
     struct Row: Encodable {
         let key: String
@@ -68,6 +70,7 @@ struct WireAdReport: Encodable {
         totalBefore = report.totalCompared.map { Figures($0, report.currency) }
         spendWithoutLeads = report.spendWithoutLeads.map { Row($0, report.currency) }
         leadsWithoutSpend = report.leadsWithoutSpend.map { Row($0, report.currency) }
+        rulesUnderway = report.rulesUnderway.map(WireRulesUnderway.init)
     }
 }
 

@@ -18,6 +18,8 @@ struct WireAttributionReport: Encodable {
     let otherCount: Int
     let total: WireAttributionFigures
     @OrNull var totalBefore: WireAttributionFigures?
+    /// Until it is null again, figures may mix old and new verdicts.
+    @OrNull var rulesUnderway: WireRulesUnderway?
 
     struct Level: Encodable {
         let field: String
@@ -36,7 +38,7 @@ struct WireAttributionReport: Encodable {
 
     init(
         _ report: AttributionReport, _ address: AttributionAddress, _ range: ReportRange,
-        _ account: Account
+        _ account: Account, _ rules: RulesUnderway?
     ) {
         let currency = report.currency
         locationId = account.locationID
@@ -52,6 +54,7 @@ struct WireAttributionReport: Encodable {
         otherCount = report.otherCount
         total = WireAttributionFigures(report.total.figures, currency)
         totalBefore = report.total.compared.map { WireAttributionFigures($0, currency) }
+        rulesUnderway = rules.map(WireRulesUnderway.init)
     }
 }
 

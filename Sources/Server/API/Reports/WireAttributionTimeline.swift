@@ -10,6 +10,8 @@ struct WireAttributionTimeline: Encodable {
     /// The first day of every bucket, of empty ones too.
     let days: [String]
     let series: [Series]
+    /// Until it is null again, figures may mix old and new verdicts.
+    @OrNull var rulesUnderway: WireRulesUnderway?
 
     struct Series: Encodable {
         /// Null for what is left over.
@@ -21,9 +23,10 @@ struct WireAttributionTimeline: Encodable {
 
     init(
         _ timeline: AttributionTimeline, _ figure: AttributionFigure, _ bucket: TimeBucket,
-        _ currency: Currency
+        _ currency: Currency, _ rules: RulesUnderway?
     ) {
         self.figure = figure.rawValue
+        rulesUnderway = rules.map(WireRulesUnderway.init)
         self.bucket = bucket.rawValue
         self.currency = figure == .revenue ? currency.rawValue : nil
         days = timeline.steps.map(\.rawValue)

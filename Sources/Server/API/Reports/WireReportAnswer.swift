@@ -11,6 +11,8 @@ struct WireReportAnswer: Encodable {
     let metrics: [String]
     let rows: [Row]
     let total: [Value]
+    /// Until it is null again, figures may mix old and new verdicts.
+    @OrNull var rulesUnderway: WireRulesUnderway?
 
     struct Row: Encodable {
         let keys: [Key]
@@ -31,7 +33,8 @@ struct WireReportAnswer: Encodable {
         let apart: [WireAmount]
     }
 
-    init(_ answer: ReportAnswer, _ query: ReportQuery, _ currency: Currency) {
+    init(_ answer: ReportAnswer, _ query: ReportQuery, _ currency: Currency, _ rules: RulesUnderway?) {
+        rulesUnderway = rules.map(WireRulesUnderway.init)
         subject = query.subject.rawValue
         from = query.days.first.rawValue
         to = query.days.last.rawValue

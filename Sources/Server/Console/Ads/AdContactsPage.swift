@@ -9,6 +9,7 @@ struct AdContactsPage: ConsolePage {
     let crumbs: [Link]
     let heading: String
     let scope: String
+    let rulesUnderway: String?
     let countText: String
     let rows: [ReportContactsPage.Row]
     let firstHref: String?
@@ -24,6 +25,7 @@ struct AdContactsPage: ConsolePage {
         let contacts: [ContactDetail]
         let fields: [CustomField]
         let isFirstPage: Bool
+        let rulesUnderway: RulesUnderway?
     }
 
     init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter) {
@@ -41,6 +43,7 @@ struct AdContactsPage: ConsolePage {
         scope =
             ([DayText.range(matter.days), "\(wish.position.label) attribution"]
             + wish.filters.map { names.sentence($0, model: wish.position) }).joined(separator: " · ")
+        rulesUnderway = matter.rulesUnderway?.text(frame.clock)
         countText = Self.countText(matter.figure, matter.found)
         rows = matter.contacts.map { ReportContactsPage.Row($0, paths, frame.clock) }
         let path = wish.contactsPath(paths, matter.spot, matter.figure)

@@ -13,66 +13,43 @@ struct AdCostsController: Sendable {
         try await show(request, context, AdCostsForm())
     }
 
-    /// `POST /a/<account>/reports/costs`: the file is taken, or looked at; the page says what became of it.
+    /// `POST /a/<account>/reports/costs`: the file is taken, or looked at; the page says what became of it. A long file
+    /// has a page of its own, and goes on without anybody looking.
     func take(_ request: Request, _ context: AccountContext) async throws -> Response {
         let form = AdCostsForm(context.form)
         guard let bytes = context.form.file("file") else {
             return try await show(request, context, form, .problem("Choose the CSV file."))
         }
         do {
-            let reading = try await crm.adCosts.read(context.account, form.file(bytes), now: now())
-            if reading.costs.count > Self.mostAtOnce {
-                return takeLong(reading, form, try await pages.frame(request, context), context)
+            let arrival = try await crm.adCosts.receive(
+                context.account, form.file(bytes), dryRun: form.isDryRun, by: context.actor, now: now())
+            switch arrival {
+            case .taken(let report): return try await show(request, context, form, .report(report))
+            case .started(let id): return Redirect.to(context.paths.adCostImport(id))
             }
-            let report = try await take(reading, form, context)
-            return try await show(request, context, form, .report(report))
         } catch let error as AdCostFileError {
             return try await show(request, context, form, .problem(error.description))
         }
     }
 
-    /// More rows than these are waited for on a page that says how far they are.
-    private static let mostAtOnce = 5_000
-
-    private func take(
-        _ reading: AdCostReading, _ form: AdCostsForm, _ context: AccountContext,
-        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-    ) async throws -> AdCostReport {
-        try await crm.adCosts.take(
-            context.account, reading, dryRun: form.isDryRun, by: context.actor, now: now(), progress: progress)
-    }
-
-    private func takeLong(
-        _ reading: AdCostReading, _ form: AdCostsForm, _ frame: Frame, _ context: AccountContext
-    ) -> Response {
-        AdCostsImport(
-            page: { outcome in
-                let page = try await page(frame, context, form, outcome, isLong: true)
-                return try pages.templates.render(AdCostsPage.template, page)
-            },
-            work: { progress in try await take(reading, form, context, progress: progress) },
-            failed: { error in
-                context.logger.error("import of costs failed", metadata: ["error": "\(type(of: error))"])
-            }
-        ).response
+    /// `GET /a/<account>/reports/costs/imports/<import>`: how far a long file is, and what became of it.
+    func importPage(_ request: Request, _ context: AccountContext) async throws -> Response {
+        let id: AdCostImportID = try context.id("import")
+        guard let found = try await crm.adCosts.import(context.account.id, id) else { throw HTTPError(.notFound) }
+        let frame = try await pages.frame(request, context)
+        return try pages.show(AdCostImportPage(frame, context.paths, found), in: frame)
     }
 
     private func show(
         _ request: Request, _ context: AccountContext, _ form: AdCostsForm, _ outcome: AdCostsPage.Outcome? = nil
     ) async throws -> Response {
         let frame = try await pages.frame(request, context)
-        let page = try await page(frame, context, form, outcome)
-        return try pages.show(page, in: frame, status: page.errors.isEmpty ? .ok : .unprocessableContent)
-    }
-
-    private func page(
-        _ frame: Frame, _ context: AccountContext, _ form: AdCostsForm, _ outcome: AdCostsPage.Outcome?,
-        isLong: Bool = false
-    ) async throws -> AdCostsPage {
         let account = context.account.id
-        return AdCostsPage(
+        let page = AdCostsPage(
             frame, context.paths, form, holdings: try await crm.adCosts.holdings(account),
-            currency: try await crm.pipelines.currency(account), outcome, isLong: isLong)
+            imports: try await crm.adCosts.imports(account), currency: try await crm.pipelines.currency(account),
+            outcome)
+        return try pages.show(page, in: frame, status: page.errors.isEmpty ? .ok : .unprocessableContent)
     }
 
     /// `GET /a/<account>/reports/costs/remove?platform&from&to`: asks first.

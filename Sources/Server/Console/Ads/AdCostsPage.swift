@@ -6,13 +6,12 @@ struct AdCostsPage: ConsolePage {
 
     let shell: Shell
     let tabs: [Link]
-    /// What is being done with a long file: the page grows meanwhile.
-    let running: String?
     let errors: [FormError]
     let result: AdCostsResult?
     let action: String
     let fields: [FieldControl]
     let holdings: [Holding]
+    let imports: [Import]
     let isAdmin: Bool
     let removeAction: String
     let ratesHref: String
@@ -34,13 +33,19 @@ struct AdCostsPage: ConsolePage {
         let reportHref: String
     }
 
+    /// A long file that is or was taken in.
+    struct Import {
+        let href: String
+        let name: String
+        let text: String
+    }
+
     init(
-        _ frame: Frame, _ paths: AccountPaths, _ form: AdCostsForm, holdings: [AdCostHolding], currency: Currency,
-        _ outcome: Outcome?, isLong: Bool = false
+        _ frame: Frame, _ paths: AccountPaths, _ form: AdCostsForm, holdings: [AdCostHolding],
+        imports: [AdCostImport], currency: Currency, _ outcome: Outcome?
     ) {
         shell = Shell("Ad costs", in: .reports, frame)
         tabs = ReportTab.costs.links(paths)
-        running = isLong ? (form.isDryRun ? "Looking at the file" : "Taking the costs in") : nil
         switch outcome {
         case .report(let report):
             errors = []
@@ -60,6 +65,11 @@ struct AdCostsPage: ConsolePage {
                 daysText: DayText.range(holding.days), from: holding.days.first.rawValue,
                 to: holding.days.last.rawValue, rowsText: Count.text(holding.rows, "row"),
                 updated: frame.clock.moment(holding.updatedAt), reportHref: paths.ads(holding.platform))
+        }
+        self.imports = imports.map { found in
+            Import(
+                href: paths.adCostImport(found.id),
+                name: "\(found.platform.name), \(frame.clock.moment(found.startedAt).text)", text: found.stateText)
         }
         isAdmin = frame.isAdmin
         removeAction = paths.adCosts + "/remove"

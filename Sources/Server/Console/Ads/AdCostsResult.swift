@@ -48,13 +48,13 @@ struct AdCostsResult {
             Fact(name: "Impressions", value: Count.grouped(Int(report.impressions))),
             Fact(
                 name: "Lines read",
-                value: "\(Count.grouped(report.linesRead)), of which \(Count.grouped(report.left.count)) were left"),
+                value: "\(Count.grouped(report.linesRead)), of which \(Count.grouped(report.leftCount)) were left"),
         ]
         let shown = (report.refused + report.left.filter { !$0.isRefused }).prefix(Self.mostLines)
         left = shown.map { Line(line: Count.grouped($0.line), reason: $0.text, isRefused: $0.isRefused) }
-        let more = report.left.count - shown.count
+        let more = report.leftCount - shown.count
         moreText = more > 0 ? "\(Count.text(more, "more line")) not shown." : nil
-        hasRefusals = !report.refused.isEmpty
+        hasRefusals = report.refusedCount > 0
         reportHref = paths.ads(report.platform)
         reportText = "Open the \(report.platform.name) report"
     }

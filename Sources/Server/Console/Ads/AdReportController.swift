@@ -43,20 +43,21 @@ struct AdReportController: Sendable {
         let wish = AdReportWish(platform, query, deepest: AdReportRequest.deepest + 1)
         let spot = query["other"] == nil ? AdReportPlace.row(wish.path) : .other(below: wish.path)
         let figure = query.text("figure").flatMap(AdFigure.init) ?? .contacts
-        let (found, days) = try await HTTPError.answering {
+        let (found, days, rules) = try await HTTPError.answering {
             try await crm.reports.moment(of: context.account) { [now] moment in
                 var asked = try wish.request(moment, now: now())
                 asked.path = []
                 let place = query.text("after").flatMap { AdContacts.Place(text: $0) }
                 let found = try moment.contacts(
                     behind: figure, spot, of: asked, after: place, limit: Self.pageSize)
-                return (found, asked.days)
+                return (found, asked.days, moment.rulesUnderway)
             }
         }
         let matter = AdContactsPage.Matter(
             wish: wish, spot: spot, figure: figure, found: found, days: days,
             contacts: try await crm.contacts.details(context.account.id, found.ids),
-            fields: try await crm.fields.all(context.account.id), isFirstPage: query.text("after") == nil)
+            fields: try await crm.fields.all(context.account.id), isFirstPage: query.text("after") == nil,
+            rulesUnderway: rules)
         let page = AdContactsPage(frame, context.paths, matter)
         return try pages.show(page, in: frame)
     }

@@ -12,6 +12,7 @@ struct AdReportPage: ConsolePage {
     let crumbs: [Link]
     let views: [Link]
     let csvHref: String?
+    let rulesUnderway: String?
     let form: ReportFilterForm
     let problem: String?
     let table: AdReportTable?
@@ -52,6 +53,7 @@ struct AdReportPage: ConsolePage {
         views = Self.views(wish, paths)
         let isEmpty = report.rows.isEmpty
         csvHref = isEmpty ? nil : wish.path(paths.adsCSV(platform)).text
+        rulesUnderway = report.rulesUnderway?.text(frame.clock)
         form = Self.form(wish, report.request, fields, paths)
         problem = wish.problems.first.map { "This was not understood, and is left out: \($0)." }
         table = isEmpty ? nil : AdReportTable(report, wish, paths)

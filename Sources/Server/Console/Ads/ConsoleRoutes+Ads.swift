@@ -13,6 +13,7 @@ extension ConsoleRoutes {
         let costs = AdCostsController(crm: crm, pages: pages, now: now)
         account.get("reports/costs", use: costs.page)
         account.post("reports/costs", use: costs.take)
+        account.get("reports/costs/imports/:import", use: costs.importPage)
         let links = AdLinksController(crm: crm, pages: pages)
         account.get("reports/links", use: links.page)
         account.post("reports/links", use: links.answer)

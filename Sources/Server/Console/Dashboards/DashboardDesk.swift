@@ -11,6 +11,8 @@ struct DashboardDesk: Sendable {
         let boxes: [WidgetBox]
         /// While the figures are made for the first time: how far it is.
         let preparing: String?
+        /// Rules that not all of the figures speak by yet.
+        var rulesUnderway: RulesUnderway?
     }
 
     func reading(
@@ -22,7 +24,8 @@ struct DashboardDesk: Sendable {
             let answers = try await crm.dashboards.answers(
                 widgets, over: choice.period, of: account, to: audience, now: now())
             return Reading(
-                boxes: answers.map { WidgetBox($0, words, addresses, query: choice.query) }, preparing: nil)
+                boxes: answers.map { WidgetBox($0, words, addresses, query: choice.query) }, preparing: nil,
+                rulesUnderway: answers.lazy.compactMap(\.rulesUnderway).first)
         } catch ReportProblem.notReady(let share) {
             return Reading(boxes: [], preparing: "The figures are being prepared: \(Int(share * 100)) % done.")
         }

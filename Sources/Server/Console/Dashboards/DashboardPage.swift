@@ -17,6 +17,7 @@ struct DashboardPage: ConsolePage {
     let deleteHref: String
     let newWidgetHref: String
     let preparing: String?
+    let rulesUnderway: String?
     let boxes: [WidgetBox]
 
     init(
@@ -36,6 +37,7 @@ struct DashboardPage: ConsolePage {
         deleteHref = paths.dashboard(dashboard.id) + "/delete"
         newWidgetHref = paths.widgets(dashboard.id) + "/new"
         preparing = reading.preparing
+        rulesUnderway = reading.rulesUnderway?.text(frame.clock)
         boxes = reading.boxes
     }
 }

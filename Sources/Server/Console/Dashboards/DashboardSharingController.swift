@@ -21,7 +21,7 @@ struct DashboardSharingController: Sendable {
             let (link, secret) = try await crm.dashboards.share(
                 context.account.id, try context.id("dashboard"), name: context.form.text("name") ?? "",
                 days: context.form["days"].flatMap { Int($0) } ?? 0, by: context.actor, now: now())
-            let url = settings.publicURL.text + SharedDashboardController.path(secret)
+            let url = settings.publicURL.text + SharedAddress.path(secret)
             return try await page(request, context, created: .init(url: url, name: link.name), problems: [])
         } catch let error as InvalidDashboard {
             return try await page(request, context, created: nil, problems: error.problems)

@@ -21,6 +21,8 @@ struct WidgetBox {
 
     struct Number {
         let text: String
+        /// It is written smaller, so that it has room on one line.
+        let isLong: Bool
         let change: Change?
         let before: String?
     }
@@ -111,6 +113,7 @@ extension WidgetBox.Number {
         guard case .number(let value, let earlier) = answer.result else { return nil }
         let metric = answer.widget.question.metrics[0]
         text = words.text(value, metric) ?? "–"
+        isLong = text.count > 10
         before = earlier.flatMap { words.text($0, metric) }
         change = WidgetBox.Change(from: earlier?.number, to: value.number)
     }

@@ -6,10 +6,13 @@ struct PlainShell {
     let script = "/assets/console.js"
     let icon = "/assets/icon.svg"
     let csrf: String?
+    /// What the page tells others of its address; nil for the usual.
+    let referrer: String?
 
-    init(_ title: String, theme: Theme?, csrf: String? = nil) {
+    init(_ title: String, theme: Theme?, csrf: String? = nil, referrer: String? = nil) {
         self.title = title
         self.theme = theme?.rawValue
         self.csrf = csrf
+        self.referrer = referrer
     }
 }

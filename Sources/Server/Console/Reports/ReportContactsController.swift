@@ -29,19 +29,20 @@ struct ReportContactsController: Sendable {
         _ address: ReportContactsAddress, after: String?, _ context: AccountContext
     ) async throws -> ReportContactsPage.Matter {
         let account = context.account
-        let (range, figure, found) = try await crm.reports.attribution(
+        let (range, figure, found, rules) = try await crm.reports.attribution(
             address.report, for: account, now: now()
         ) { moment in
             let figure = try Figure(address, &moment)
             let found = try moment.contacts(
                 behind: figure.request.query(address.figure, figure.kind),
                 after: after.flatMap { ReportContacts.Place(text: $0) }, limit: Self.pageSize)
-            return (moment.range, figure, found)
+            return (moment.range, figure, found, moment.rulesUnderway)
         }
         return ReportContactsPage.Matter(
             address: address, range: range, names: figure.names, figure: figure.text, found: found,
             contacts: try await crm.contacts.details(account.id, found.ids),
-            fields: try await crm.fields.all(account.id), isFirstPage: after == nil)
+            fields: try await crm.fields.all(account.id), isFirstPage: after == nil,
+            rulesUnderway: rules)
     }
 }
 

@@ -9,6 +9,7 @@ struct ReportContactsPage: ConsolePage {
     let crumbs: [Link]
     let heading: String
     let scope: String
+    let rulesUnderway: String?
     let countText: String
     let rows: [Row]
     let firstHref: String?
@@ -34,6 +35,7 @@ struct ReportContactsPage: ConsolePage {
         let contacts: [ContactDetail]
         let fields: [CustomField]
         let isFirstPage: Bool
+        let rulesUnderway: RulesUnderway?
     }
 
     init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter) {
@@ -47,6 +49,7 @@ struct ReportContactsPage: ConsolePage {
             ([DayText.range(matter.range.days), "\(address.report.model.label) attribution"]
             + address.report.filters.map { names.sentence($0, model: address.report.model) })
             .joined(separator: " · ")
+        rulesUnderway = matter.rulesUnderway?.text(frame.clock)
         let total = Count.text(matter.found.total, "contact")
         countText =
             address.figure == .contacts

@@ -71,7 +71,7 @@ struct ReportController: Sendable {
             ReportPage.Matter(
                 address: address, range: moment.range, tree: try moment.tree(),
                 time: try moment.timeline(address.chartedFigure, by: nil), matrix: try moment.matrix(),
-                fields: fields)
+                fields: fields, rulesUnderway: moment.rulesUnderway)
         }
     }
 

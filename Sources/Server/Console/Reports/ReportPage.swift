@@ -9,6 +9,7 @@ struct ReportPage: ConsolePage {
     let tabs: [Link]
     let scope: String
     let csvHref: String?
+    let rulesUnderway: String?
     let form: ReportFilterForm
     let tiles: [Tile]
     let time: ReportTime?
@@ -32,6 +33,7 @@ struct ReportPage: ConsolePage {
         let time: AttributionTimeReading
         let matrix: AttributionMatrix
         let fields: [CustomField]
+        let rulesUnderway: RulesUnderway?
     }
 
     init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter) {
@@ -40,6 +42,7 @@ struct ReportPage: ConsolePage {
         shell = Shell("Reports", in: .reports, frame)
         tabs = ReportTab.attribution.links(paths)
         scope = Self.scope(matter)
+        rulesUnderway = matter.rulesUnderway?.text(frame.clock)
         form = Self.form(matter, paths)
         let isEmpty = report.rows.isEmpty
         emptyText = isEmpty ? Self.emptyText(address) : nil

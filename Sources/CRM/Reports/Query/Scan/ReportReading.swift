@@ -5,6 +5,8 @@ struct ReportReading {
     let connection: Connection
     let account: AccountID
     let calendar: ReportCalendar
+    /// Rules that not all of the figures speak by yet.
+    let rulesUnderway: RulesUnderway?
     private let dictionaries: FactDictionaries
     private var known: [String: FactDictionary] = [:]
     private var names: ReportNames?
@@ -14,6 +16,7 @@ struct ReportReading {
     init(_ connection: Connection, _ account: Account, _ dictionaries: FactDictionaries) throws {
         let readiness = try FactState.readiness(connection, account.id)
         guard readiness.isReady else { throw ReportProblem.notReady(readiness.share) }
+        rulesUnderway = readiness.underway
         self.connection = connection
         self.account = account.id
         self.dictionaries = dictionaries
