@@ -34,7 +34,14 @@ public struct Connection {
     public func scan(
         _ sql: String, _ values: [any SQLConvertible] = [], _ body: (borrowing ColumnView) throws -> Bool
     ) throws {
-        try engine.scan(sql, values, body)
+        try engine.scan(sql, forEach: [values], body)
+    }
+
+    /// Walks along the rows of the same statement with other values, one after the other; false ends all of it.
+    public func scan(
+        _ sql: String, forEach keys: [[any SQLConvertible]], _ body: (borrowing ColumnView) throws -> Bool
+    ) throws {
+        try engine.scan(sql, forEach: keys, body)
     }
 
     /// Runs `body`; when it throws, what it has written is undone and the transaction goes on.

@@ -23,7 +23,9 @@ protocol EngineConnection {
     func rows(_ sql: String, _ values: [any SQLConvertible]) throws -> [Row]
     func row(_ sql: String, _ values: [any SQLConvertible]) throws -> Row?
     func forEach(_ sql: String, _ values: [any SQLConvertible], _ body: (Row) throws -> Void) throws
-    func scan(_ sql: String, _ values: [any SQLConvertible], _ body: (borrowing ColumnView) throws -> Bool) throws
+    func scan(
+        _ sql: String, forEach keys: [[any SQLConvertible]], _ body: (borrowing ColumnView) throws -> Bool
+    ) throws
     func rows(_ sql: String, forEach keys: [[any SQLConvertible]]) throws -> [Row]
     func execute(_ sql: String, forEach rows: [[any SQLConvertible]]) throws
     func insert(into table: String, _ columns: [String], _ rows: [[any SQLConvertible]], _ conflict: String) throws

@@ -62,6 +62,22 @@ import Testing
         #expect(sums == [6, 500_500])
     }
 
+    @Test func `it walks on with other values, and whoever stops has seen enough of all`() async throws {
+        let scratch = try await Scratch("create table box (i \(d.int64)) \(d.strict)")
+        try await scratch.database.write { connection in
+            for number in 1...9 { try connection.execute("insert into box (i) values ($1)", [number]) }
+        }
+        try await scratch.database.read { connection in
+            var seen: [Int64] = []
+            let ranges: [[any SQLConvertible]] = [[1, 3], [20, 30], [4, 8], [8, 10]]
+            try connection.scan("select i from box where i >= $1 and i < $2 order by i", forEach: ranges) { row in
+                seen.append(row.integer(0))
+                return seen.count < 5
+            }
+            #expect(seen == [1, 2, 4, 5, 6])
+        }
+    }
+
     @Test func `an error inside ends it`() async throws {
         struct Stop: Error {}
         let scratch = try await Scratch()

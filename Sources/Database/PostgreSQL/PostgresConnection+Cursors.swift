@@ -10,12 +10,17 @@ extension PostgresConnection {
         }
     }
 
-    func scan(_ sql: String, _ values: [any SQLConvertible], _ body: (borrowing ColumnView) throws -> Bool) throws {
-        try pages(sql, values) { result in
-            for index in 0..<result.count {
-                guard try body(ColumnView(.postgres(result, row: index))) else { return false }
+    func scan(
+        _ sql: String, forEach keys: [[any SQLConvertible]], _ body: (borrowing ColumnView) throws -> Bool
+    ) throws {
+        var goesOn = true
+        for values in keys where goesOn {
+            try pages(sql, values) { result in
+                for index in 0..<result.count where goesOn {
+                    goesOn = try body(ColumnView(.postgres(result, row: index)))
+                }
+                return goesOn
             }
-            return true
         }
     }
 

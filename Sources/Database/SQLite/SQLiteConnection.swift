@@ -37,13 +37,18 @@ struct SQLiteConnection: EngineConnection {
         }
     }
 
-    func scan(_ sql: String, _ values: [any SQLConvertible], _ body: (borrowing ColumnView) throws -> Bool) throws {
+    func scan(
+        _ sql: String, forEach keys: [[any SQLConvertible]], _ body: (borrowing ColumnView) throws -> Bool
+    ) throws {
         let statement = try statement(sql)
-        let rows = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(values))
         let columns = ColumnView(.sqlite(statement.sqliteStatement))
-        while try rows.next() != nil {
+        for values in keys {
             clock?.restart()
-            guard try body(columns) else { return }
+            let rows = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(values))
+            while try rows.next() != nil {
+                clock?.restart()
+                guard try body(columns) else { return }
+            }
         }
     }
 

@@ -12,9 +12,9 @@ struct IngestPace {
     init(_ dialect: Dialect) {
         switch dialect {
         case .sqlite:
-            // One writes; the other waits for its turn and takes whatever has come by then, so that the writer need not
-            // wait for anybody.
-            (mostWriters, worthAWriter, gathers) = (2, 1, false)
+            // One writes, one waits for its turn and takes whatever has come by then, the others wait for the disk: the
+            // writer need not wait for anybody.
+            (mostWriters, worthAWriter, gathers) = (3, 1, false)
         case .postgres:
             // To plan and send a transaction's statements costs about as much as the rows of ten events.
             (mostWriters, worthAWriter, gathers) = (3, 64, true)

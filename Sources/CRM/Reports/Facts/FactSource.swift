@@ -27,8 +27,7 @@ struct FactSource {
         var rows = FactRows(subject, words: words)
         let values: [[any SQLConvertible]] = ranges.map { [account, revision, $0.lowerBound, $0.upperBound, limit] }
         switch subject {
-        case .visits:
-            for values in values { try connection.scan(VisitFacts.sql, values) { VisitFacts.read($0, into: &rows) } }
+        case .visits: try connection.scan(VisitFacts.sql, forEach: values) { VisitFacts.read($0, into: &rows) }
         case .contacts: try readPersons(ContactFacts.sql, values, ContactFacts.extras, &rows)
         case .conversions: try readPersons(ConversionFacts.sql, values, ConversionFacts.extras, &rows)
         case .opportunities: try readPersons(OpportunityFacts.ofContacts, values, OpportunityFacts.extras, &rows)
@@ -40,7 +39,7 @@ struct FactSource {
     private func readPersons(
         _ sql: String, _ values: [[any SQLConvertible]], _ extras: FactExtras, _ rows: inout FactRows
     ) throws {
-        for values in values { try connection.scan(sql, values) { PersonFacts.read($0, extras, into: &rows) } }
+        try connection.scan(sql, forEach: values) { PersonFacts.read($0, extras, into: &rows) }
         let places = Dictionary(grouping: rows.draft.contacts.indices) { rows.draft.contacts[$0] }
         let contacts = places.keys.sorted().map { [account, $0] as [any SQLConvertible] }
         try readTags(contacts, places, &rows)
