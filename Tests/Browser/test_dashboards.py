@@ -54,7 +54,8 @@ def sign_in(page, headwater):
 
 
 def fits(page):
-    """Nothing sticks out to the right."""
+    """Nothing sticks out to the right, once the page has its style."""
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
 
 

@@ -11,21 +11,9 @@ struct AdCostImportPage: ConsolePage {
     let sub: String
     let running: Bool
     let reloadHref: String
-    let state: State
-    let progress: Progress?
+    let state: JobState
+    let progress: JobProgress?
     let result: AdCostsResult?
-
-    struct State: Equatable {
-        let good: Bool
-        let bad: Bool
-        let text: String
-    }
-
-    struct Progress {
-        let value: String
-        let max: String
-        let text: String
-    }
 
     init(_ frame: Frame, _ paths: AccountPaths, _ found: AdCostImport) {
         heading = "Costs of \(found.platform.name)"
@@ -35,11 +23,11 @@ struct AdCostImportPage: ConsolePage {
         sub = "A file of \(Count.text(found.total, "row")), sent on \(frame.clock.moment(found.startedAt).text)."
         running = !found.state.isOver
         reloadHref = paths.adCostImport(found.id)
-        state = State(good: found.state == .done, bad: found.state == .failed, text: found.stateText)
+        state = JobState(good: found.state == .done, bad: found.state == .failed, text: found.stateText)
         progress =
             running
-            ? Progress(
-                value: String(found.done), max: String(max(1, found.total)),
+            ? JobProgress(
+                found.done, of: found.total,
                 text: "\(Count.grouped(found.done)) of \(Count.grouped(found.total)) rows")
             : nil
         result = found.report.map { AdCostsResult($0, isDryRun: found.isDryRun, paths) }

@@ -12,10 +12,10 @@ struct RuleReplayPage: ConsolePage {
     let heading: String
     let sub: String
     let running: Bool
-    let state: State
+    let state: JobState
     /// What becomes of labels, where something is seen otherwise.
     let lockedText: String?
-    let progress: Progress?
+    let progress: JobProgress?
     let cancelAction: String?
     let reloadHref: String
     let verdicts: [ReplayVerdict]
@@ -25,18 +25,6 @@ struct RuleReplayPage: ConsolePage {
     let publish: Publish?
     let outdated: Outdated?
     let revisionsHref: String?
-
-    struct State: Equatable {
-        let good: Bool
-        let bad: Bool
-        let text: String
-    }
-
-    struct Progress {
-        let value: String
-        let max: String
-        let text: String
-    }
 
     /// What one rule decides under the new rules.
     struct Tally: Equatable {
@@ -137,28 +125,25 @@ struct RuleReplayPage: ConsolePage {
         }
     }
 
-    private static func state(_ replay: Replay) -> State {
+    private static func state(_ replay: Replay) -> JobState {
         let isPreview = replay.kind == .preview
         switch replay.state {
-        case .queued: return State(good: false, bad: false, text: "Waiting to begin.")
+        case .queued: return .neutral("Waiting to begin.")
         case .running:
-            return State(
-                good: false, bad: false,
-                text: isPreview ? "Reading history with the draft." : "Judging history; the old rules are in force yet."
-            )
+            return .neutral(
+                isPreview ? "Reading history with the draft." : "Judging history; the old rules are in force yet.")
         case .done:
             let text = isPreview ? "Done: nothing was changed by looking." : "Published. The new rules are in force."
-            return State(good: true, bad: false, text: text)
-        case .cancelled: return State(good: false, bad: false, text: "Cancelled. Nothing was changed.")
-        case .failed: return State(good: false, bad: true, text: "It did not come to its end. Nothing was changed.")
+            return .good(text)
+        case .cancelled: return .neutral("Cancelled. Nothing was changed.")
+        case .failed: return .bad("It did not come to its end. Nothing was changed.")
         }
     }
 
-    private static func progress(_ replay: Replay) -> Progress {
-        let total = replay.total ?? 0
+    private static func progress(_ replay: Replay) -> JobProgress {
         let of = replay.total.map { " of \(Count.grouped($0))" } ?? ""
-        return Progress(
-            value: "\(min(replay.done, max(total, 1)))", max: "\(max(total, 1))",
+        return JobProgress(
+            replay.done, of: replay.total ?? 0,
             text: "\(Count.grouped(replay.done))\(of) visits and conversions judged.")
     }
 }
