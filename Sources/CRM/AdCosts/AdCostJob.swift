@@ -12,9 +12,9 @@ struct AdCostJob: Sendable {
     let startedAt: Milliseconds
     let total: Int
     /// How many costs have been dealt with.
-    var done: Int
+    let done: Int
     /// What came of them; nil when nobody can read it.
-    var tally: AdCostTally?
+    let tally: AdCostTally?
     /// Counts the steps, so that none is taken twice.
     let step: Int
     let leaseOwner: String?

@@ -60,4 +60,9 @@ public struct AdCostReport: Sendable, Equatable {
     static let unclear = "several things with IDs have this name: import a file that has the column with their IDs"
 
     public var refused: [AdCostLine] { left.filter(\.isRefused) }
+
+    /// The lines of `left` that people look at: at most two hundred, those that were refused before the others.
+    public var leftToShow: [AdCostLine] {
+        Array((refused + left.filter { !$0.isRefused }).prefix(200))
+    }
 }

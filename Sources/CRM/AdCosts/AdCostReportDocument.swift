@@ -14,8 +14,6 @@ struct AdCostReportDocument: Codable {
     let leftCount: Int
     let refusedCount: Int
 
-    static let mostLines = 200
-
     init(_ report: AdCostReport) {
         platform = report.platform
         linesRead = report.linesRead
@@ -29,7 +27,7 @@ struct AdCostReportDocument: Codable {
         // They are among the lines by now.
         tally.ambiguous = []
         self.tally = tally
-        left = Array((report.refused + report.left.filter { !$0.isRefused }).prefix(Self.mostLines))
+        left = report.leftToShow
         leftCount = report.leftCount
         refusedCount = report.refusedCount
     }

@@ -9,7 +9,8 @@ final class SQLiteEngine: Engine {
     private let shelf = WriterOnly()
     private let longestRead: Duration
 
-    /// The writer's statements. Unchecked: the closure of a write alone looks at them, and GRDB runs one at a time.
+    /// The writer's statements.
+    // Unchecked because GRDB, and not the compiler, sees to it that one write runs at a time: nothing else looks at them.
     private final class WriterOnly: @unchecked Sendable {
         let statements = SQLiteShelf()
     }

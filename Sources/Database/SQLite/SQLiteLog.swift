@@ -26,7 +26,7 @@ final class SQLiteLog: Sendable {
         file = open(path + "-wal", O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .cannotOpen(path: path + "-wal", reason: Self.reason(errno)) }
         // That there is such a file has to last as well.
-        let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }
         fsync(folder)
         _ = Glibc.close(folder)

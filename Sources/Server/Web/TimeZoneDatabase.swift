@@ -3,7 +3,7 @@ import Foundation
 
 /// The time zone of an IP address, from a MaxMind database file (`.mmdb`) with `location.time_zone` entries.
 public final class TimeZoneDatabase: Sendable {
-    // Unsafe by name alone: libmaxminddb never changes a file that it has mapped, so any number of threads may read it.
+    // Unsafe because a C pointer is not Sendable: libmaxminddb only reads what it has mapped, on any number of threads.
     private nonisolated(unsafe) let database: UnsafeMutablePointer<MMDB_s>
 
     /// - Throws: `TimeZoneDatabaseError` when the file cannot be read.

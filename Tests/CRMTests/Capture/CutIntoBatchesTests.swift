@@ -13,7 +13,7 @@ import Testing
         for event in story { try await single.record(event.on(single.account), now: .on(2)) }
         var rest = story[...]
         while !rest.isEmpty {
-            let batch = rest.prefix(Int.random(in: 1...20, using: &dice))
+            let batch = rest.prefix(dice.below(20) + 1)
             rest = rest.dropFirst(batch.count)
             _ = try await cut.crm.capture.record(batch.map { $0.on(cut.account) }, now: .on(2))
         }
@@ -30,15 +30,15 @@ import Testing
         }
         var story: [Told] = []
         for _ in 0..<150 {
-            var visit = visits[Int.random(in: visits.indices, using: &dice)]
-            if Int.random(in: 0..<12, using: &dice) == 0 { visit.visitor = people.randomElement(using: &dice) }
-            let minute = Int.random(in: 0...600, using: &dice)
-            switch Int.random(in: 0..<10, using: &dice) {
+            var visit = dice.one(of: visits)
+            if dice.below(12) == 0 { visit.visitor = dice.one(of: people) }
+            let minute = dice.below(601)
+            switch dice.below(10) {
             case 0:
                 story.append(
-                    Told(visit.form(["email": "a\(Int.random(in: 0..<6, using: &dice))@example.com"], minute: minute)))
+                    Told(visit.form(["email": "a\(dice.below(6))@example.com"], minute: minute)))
             case 1: story.append(Told(visit.custom("seen", minute: minute)))
-            case 2: story.append(story.randomElement(using: &dice) ?? Told(visit.page()))
+            case 2 where !story.isEmpty: story.append(dice.one(of: story))
             default: story.append(Told(visit.page(minute: minute)))
             }
         }

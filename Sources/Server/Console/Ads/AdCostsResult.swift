@@ -21,9 +21,6 @@ struct AdCostsResult {
         let isRefused: Bool
     }
 
-    /// How many lines that were left are shown; refused ones come first.
-    static let mostLines = 200
-
     init(_ report: AdCostReport, isDryRun: Bool, _ paths: AccountPaths) {
         let written = report.tally.written
         heading =
@@ -50,7 +47,7 @@ struct AdCostsResult {
                 name: "Lines read",
                 value: "\(Count.grouped(report.linesRead)), of which \(Count.grouped(report.leftCount)) were left"),
         ]
-        let shown = (report.refused + report.left.filter { !$0.isRefused }).prefix(Self.mostLines)
+        let shown = report.leftToShow
         left = shown.map { Line(line: Count.grouped($0.line), reason: $0.text, isRefused: $0.isRefused) }
         let more = report.leftCount - shown.count
         moreText = more > 0 ? "\(Count.text(more, "more line")) not shown." : nil
