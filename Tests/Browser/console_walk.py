@@ -4,6 +4,7 @@ import re
 from axe_playwright_python.base import AXE_SCRIPT
 
 import console_routes
+from looks import overflow
 
 SCREENS = [(1280, "light"), (390, "dark")]
 
@@ -114,8 +115,7 @@ class ConsoleWalk:
             self.page.set_viewport_size({"width": width, "height": 844})
             self.page.emulate_media(color_scheme=scheme)
             where = f"{self.path} at {width} px, {scheme}"
-            beside = self.page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            beside = overflow(self.page)
             if beside > 0:
                 self.findings.append((where, f"{beside} px lie beside the window"))
             self.findings += [(where, *finding) for finding in self.page.evaluate(JUDGE)]

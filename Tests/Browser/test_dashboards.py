@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from headwater import BINARY
+from looks import fits
 
 EMAIL, PASSWORD = "ada@clinic.example", "correct horse battery"
 
@@ -51,12 +52,6 @@ def sign_in(page, headwater):
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(lambda url: "sign-in" not in url)
     page.goto(f"{headwater.url}/a/{headwater.location}/dashboards")
-
-
-def fits(page):
-    """Nothing sticks out to the right, once the page has its style."""
-    page.wait_for_load_state()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
 
 
 def start(page, name):

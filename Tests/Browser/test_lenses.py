@@ -1,17 +1,14 @@
 """Two lenses side by side, as a marketer reads them in the demo."""
 import pytest
 
+from looks import overflow
+
 
 @pytest.fixture
 def lenses(signed_in):
     signed_in.get_by_role("link", name="Lenses").click()
     signed_in.get_by_role("heading", name="Lenses", exact=True).wait_for()
     return signed_in
-
-
-def overflow(page):
-    """How many pixels of the page lie beside the window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
 def numbers(page, selector):

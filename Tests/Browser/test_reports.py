@@ -3,6 +3,9 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from looks import overflow
 
 
 @pytest.fixture
@@ -11,12 +14,8 @@ def reports(signed_in):
     signed_in.get_by_role("heading", name="Reports", exact=True).wait_for()
     # The demo's figures are counted once after it has begun: the page comes back by itself.
     signed_in.locator("table.report").wait_for(timeout=60_000)
+    signed_in.wait_for_load_state()
     return signed_in
-
-
-def overflow(page):
-    """How many pixels of the page lie beside the window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
 def figures(page, column):
@@ -43,8 +42,8 @@ def test_rows_add_up_to_the_total_under_both_models(reports):
     for model in ["First", "Latest"]:
         page.get_by_label("Attribution").select_option(model)
         page.get_by_role("button", name="Show", exact=True).click()
+        page.locator(".head .sub", has_text=f"{model} attribution").wait_for()
         page.wait_for_load_state()
-        assert f"{model} attribution" in page.locator(".head .sub").inner_text()
         for column in ["Visits", "Contacts", "Opportunities"]:
             assert sum(figures(page, column)) == total(page, column) > 0
 
@@ -84,8 +83,7 @@ def test_filters_sorting_and_opening_work_by_keyboard(reports):
     page.locator("tr.depth-1").first.wait_for()
     page.get_by_label(f"Take off the filter UTM Campaign is {name}").focus()
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
-    assert page.locator(".active-filters").count() == 0
+    expect(page.locator(".active-filters")).to_have_count(0)
 
 
 def test_a_long_file_of_costs_is_looked_at_on_a_page_that_says_how_far_it_is(reports):

@@ -4,6 +4,8 @@ import io
 
 import pytest
 
+from looks import overflow
+
 
 @pytest.fixture
 def tagging(signed_in):
@@ -19,11 +21,6 @@ def finding(page, found):
 def visits(page):
     """How many visits were looked at."""
     return int(page.locator(".meters strong").first.inner_text().replace(",", ""))
-
-
-def overflow(page):
-    """How many pixels of the page lie beside the window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -36,6 +36,8 @@
             pause = setTimeout(quietly, 150);
         });
         value.addEventListener("focus", quietly);
+        // Somebody was there before this file was.
+        if (document.activeElement === value) quietly();
         field.addEventListener("change", () => {
             value.value = "";
             quietly();
