@@ -78,7 +78,8 @@ public struct HeadwaterServer: Sendable {
         if settings.refreshesReports {
             services.append(
                 Refreshing(
-                    facts: crm.facts, job: metrics[.reports], metrics: metrics.reports, now: now, logger: logger))
+                    facts: crm.facts, job: metrics[.reports], metrics: metrics.reports,
+                    eventsWaiting: metrics.ingest.eventsWaiting, now: now, logger: logger))
         }
         if database.dialect == .postgres { services.append(DatabaseWatch(probe: probe, logger: logger)) }
         if settings.deliversWebhooks { services.append(delivering(logger)) }

@@ -1,6 +1,7 @@
 import CRM
 import Logging
 import ServiceLifecycle
+import Telemetry
 
 /// Brings what has changed into what reports read, a second after it has changed.
 ///
@@ -9,13 +10,14 @@ struct Refreshing: Service {
     let facts: Facts
     let job: JobMetrics
     let metrics: ReportMetrics
+    /// How many events wait for being stored.
+    let eventsWaiting: Gauge
     let now: @Sendable () -> Milliseconds
     let logger: Logger
 
     /// How often it looks whether something has changed.
     private static let interval = Duration.seconds(1)
-    /// How long it rests at most when there is more to do; it rests for as long as it has worked.
-    private static let longestRest = Duration.milliseconds(500)
+    private static let shortestRest = Duration.milliseconds(10)
     private static let pauseAfterFailure = Duration.seconds(5)
 
     func run() async throws {
@@ -45,7 +47,7 @@ struct Refreshing: Service {
             if run.state == .idle || run.state == .caughtUp { caughtUpAt = began }
             // Of what another node is at, that node knows how late it is.
             metrics.lag.set(run.state == .elsewhere ? 0 : Int((began - caughtUpAt) / 1_000))
-            return run.state == .hasMore ? min(max(took, .milliseconds(10)), Self.longestRest) : Self.interval
+            return run.state == .hasMore ? rest(after: took) : Self.interval
         } catch is CancellationError {
             return .zero
         } catch {
@@ -55,6 +57,12 @@ struct Refreshing: Service {
             logger.warning("reports not refreshed", metadata: ["error": "\(type(of: error))"])
             return Self.pauseAfterFailure
         }
+    }
+
+    /// When there is more to do it rests for as long as it has worked. Whoever waits for an answer comes before whoever waits
+    /// for a figure: while events wait it rests three times as long.
+    private func rest(after took: Duration) -> Duration {
+        min(max(took * (eventsWaiting.value > 0 ? 3 : 1), Self.shortestRest), Self.interval)
     }
 
     private func note(_ run: FactRun, _ took: Duration) {

@@ -94,7 +94,7 @@ def test_a_long_file_of_costs_is_looked_at_on_a_page_that_says_how_far_it_is(rep
     page.get_by_label("The export, as CSV").set_input_files(
         {"name": "costs.csv", "mimeType": "text/csv", "buffer": "\n".join(lines).encode()})
     page.get_by_label("Only look").check()
-    page.get_by_role("button", name="Import", exact=True).click()
+    page.get_by_role("button", name="Import", exact=True).click(timeout=30_000)
     page.locator("progress").wait_for()
     assert serious(page) == []
     address = page.url

@@ -24,6 +24,8 @@ struct FactBuilder {
     /// What it costs, counted in rows: also the parts of days on which hardly anything happened have all their columns.
     var weight: Int { rows + handling + cleared.count * FactBuild.stretchWeight }
 
+    var account: AccountID { source.account }
+
     init(_ source: FactSource, partRows: Int = Self.partRows) {
         self.source = source
         self.partRows = partRows

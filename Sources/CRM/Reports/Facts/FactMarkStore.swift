@@ -3,8 +3,11 @@ import Database
 /// The SQL of marks.
 enum FactMarkStore {
     /// The oldest marks.
-    static func oldest(_ connection: Connection, limit: Int) throws -> [FactMark] {
+    ///
+    /// - Parameter lookups: with the last of so many that only name a contact there is an end.
+    static func oldest(_ connection: Connection, limit: Int, lookups: Int = .max) throws -> [FactMark] {
         var marks: [FactMark] = []
+        var left = lookups
         try connection.scan(
             "select seq, account_id, kind, at, contact from report_marks order by seq limit $1", [limit]
         ) { row in
@@ -19,7 +22,8 @@ enum FactMarkStore {
             guard let target else { throw FactError.damaged }
             let account = AccountID(rawValue: row.integer(1))
             marks.append(FactMark(seq: row.integer(0), account: account, target: target))
-            return true
+            if !row.isNull(4) { left -= 1 }
+            return left > 0
         }
         return marks
     }

@@ -8,13 +8,20 @@ struct FactMending {
     private(set) var done: [Int64] = []
     /// The accounts of which a contact is gone.
     private(set) var bereaved: Set<AccountID> = []
+    private let mostWeight: Int
 
     /// So many marks are looked at together.
     static let mostMarks = 20_000
-    /// So many rows, or what is as much work, are enough for one transaction: what is left is for the next one.
-    private static let mostWeight = 60_000
+    /// So many of them may be such as do not say themselves when it was.
+    static let mostLookups = 4_000
+    /// So many rows, or what is as much work, are enough for one transaction, which keeps everybody else waiting who
+    /// writes: what is left is for the next one.
+    static let mostWeight = 20_000
 
-    init(_ connection: Connection, _ marks: [FactMark], partRows: Int) throws {
+    init(
+        _ connection: Connection, _ marks: [FactMark], partRows: Int, mostWeight: Int = Self.mostWeight
+    ) throws {
+        self.mostWeight = mostWeight
         let moments = try FactMoment.all(connection, marks)
         // Whoever has waited for longest comes first, so that nobody waits for ever.
         let oldest = Dictionary(marks.map { ($0.account, $0.seq) }, uniquingKeysWith: min)
@@ -25,7 +32,7 @@ struct FactMending {
                 done += own.map(\.seq)
                 continue
             }
-            guard weight < Self.mostWeight else { break }
+            guard weight < mostWeight else { break }
             try mend(connection, own, moments, FactBuilder(source, partRows: partRows))
         }
     }
@@ -36,21 +43,19 @@ struct FactMending {
         _ connection: Connection, _ marks: [FactMark], _ moments: FactMoment, _ fresh: FactBuilder
     ) throws {
         var builder = fresh
+        var reach = FactReach(fresh.account)
         let before = weight
-        var places: [FactStretch: FactPlaces] = [:]
-        var built: Set<FactStretch> = []
         for mark in marks {
-            // All of a mark or nothing of it: one that points at more than this would never be done with otherwise.
-            guard before + builder.weight < Self.mostWeight else { break }
-            for (subject, moment) in moments.of(mark) {
-                let day = FactStretch(subject, FactStretch.day(of: moment))
-                let known =
-                    try places[day] ?? FactPlaces(day.range, FactPartStore.places(connection, mark.account, day))
-                places[day] = known
-                let place = known.place(of: moment)
+            let targets = moments.of(mark)
+            // All of a mark or nothing of it. To find more in a part that is mended anyway costs next to nothing: so the
+            // more has changed, the less each change costs, and the marks that wait do not become ever more.
+            let isFull = before + builder.weight >= mostWeight
+            guard !isFull || targets.allSatisfy({ reach.holds($0.0, $0.1) }) else { continue }
+            for (subject, moment) in targets {
+                let (place, isNew) = try reach.take(subject, moment, connection)
                 if place.rows > 0 {
                     builder.touch(moment, in: place, of: subject)
-                } else if built.insert(FactStretch(subject, place.range)).inserted {
+                } else if isNew {
                     try builder.build(FactStretch(subject, place.range))
                 }
             }

@@ -9,6 +9,7 @@ public struct Facts: Sendable {
     private let lease = FactLease()
     private let turns = FactTurns()
     private let partRows: Int
+    private let mostWeight: Int
 
     /// An account with more marks than this is read from the beginning, which costs less than to look at them all.
     private static let crowd = 500_000
@@ -19,9 +20,13 @@ public struct Facts: Sendable {
     /// Days that have changed are rolled up again so long after; what changes together is rolled up together.
     static let rollUpDelay: Milliseconds = 30 * .second
 
-    init(database: Database, partRows: Int = FactBuilder.partRows) {
+    /// - Parameter mostWeight: so much of what has changed is mended in a turn.
+    init(
+        database: Database, partRows: Int = FactBuilder.partRows, mostWeight: Int = FactMending.mostWeight
+    ) {
         self.database = database
         self.partRows = partRows
+        self.mostWeight = mostWeight
     }
 
     /// Takes a turn: the parts that marks point at, a step of what is made from the beginning, or, where there is
@@ -84,10 +89,11 @@ public struct Facts: Sendable {
 
     private func mend(_ look: FactLook, now: Milliseconds, into run: inout FactRun) async throws -> Bool {
         if look.waiting == FactMending.mostMarks, try await thinOut(now: now) { return true }
-        let partRows = partRows
+        let (partRows, mostWeight) = (partRows, mostWeight)
         let mending = try await database.read { connection in
-            let marks = try FactMarkStore.oldest(connection, limit: FactMending.mostMarks)
-            return try FactMending(connection, marks, partRows: partRows)
+            let marks = try FactMarkStore.oldest(
+                connection, limit: FactMending.mostMarks, lookups: FactMending.mostLookups)
+            return try FactMending(connection, marks, partRows: partRows, mostWeight: mostWeight)
         }
         let isHeld = try await write(mending.builds, now: now) { connection in
             try FactMarkStore.delete(connection, mending.done)

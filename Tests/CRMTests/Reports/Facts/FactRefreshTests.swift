@@ -67,6 +67,25 @@ import Testing
         #expect(try await site.facts().count == 2)
     }
 
+    @Test func `a turn that has enough to do takes along what else has changed in the same parts`() async throws {
+        let site = try await Site()
+        for day in 0..<4 { try await site.strangers(3, at: .on(day)) }
+        let lines = try await site.facts(at: .on(9))
+        try await site.crm.facts.release()
+        // Day after day, so that those of a day do not stand together.
+        for minute in 1...3 {
+            for day in 0..<4 { try await site.strangers(1, at: .on(day, minute: minute)) }
+        }
+        let facts = Facts(database: site.house.database, mostWeight: 1)
+        for turn in 1...4 {
+            let run = try await facts.runOnce(now: .on(9))
+            #expect([run.marks, run.waiting] == [3, 15 - 3 * turn])
+        }
+        try await facts.release()
+        #expect(try await FactDump.lines(site.house, site.account).count == lines.count + 12)
+        #expect(try await site.factsFromNothing().count == lines.count + 12)
+    }
+
     @Test func `a part that has grown is divided, and what happened at one moment stays together`() async throws {
         let site = try await Site()
         let facts = Facts(database: site.house.database, partRows: 10)
