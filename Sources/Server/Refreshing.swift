@@ -48,7 +48,7 @@ struct Refreshing: Service {
             // Of what another node is at, that node knows how late it is.
             metrics.lag.set(run.state == .elsewhere ? 0 : Int((began - caughtUpAt) / 1_000))
             return run.state == .hasMore ? rest(after: took) : Self.interval
-        } catch is CancellationError {
+        } catch  where error is CancellationError || Task.isCancelled {
             return .zero
         } catch {
             // The marks are still there, and the next turn goes on; ingest must not stop because this one failed.

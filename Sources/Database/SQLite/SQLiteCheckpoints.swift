@@ -6,19 +6,27 @@ import Synchronization
 /// for it.
 ///
 /// The writer goes on meanwhile, so that there is always a little left. It is the writer's to copy that, which takes a
-/// moment: only then can the log begin anew, and it must, or it would grow without end.
+/// moment: only then can the log begin anew, and it must, or it would grow without end. What somebody still reads cannot be
+/// copied over: then there is more than a little left, and it is tried again when the log has grown.
 final class SQLiteCheckpoints: Sendable {
     /// So many pages of log (32 MiB) are worth being copied: under load most of them change again before that.
     private static let worthCopying: CInt = 8_000
-    /// The writer copies by itself when nobody else gets to it.
-    private static let most: CInt = 32_000
+    /// With a longer log (256 MiB) the writer copies whatever is left.
+    private static let most: CInt = 64_000
+    /// It is tried again with so many pages more.
+    private static let again: CInt = 2_000
     /// So little is left for the writer.
-    private static let rest = 500
-    private static let mostPasses = 5
+    private static let rest: CInt = 500
+    private static let mostPasses = 8
 
-    private enum State { case idle, copying, nearlyDone }
+    private enum State {
+        /// Nobody copies until the log has so many pages.
+        case idle(until: CInt)
+        case copying
+        case nearlyDone
+    }
 
-    private let state = Mutex(State.idle)
+    private let state = Mutex(State.idle(until: worthCopying))
     /// A connection of its own, for the log belongs to the file and not to a connection.
     private let copier: DatabaseQueue
 
@@ -41,15 +49,19 @@ final class SQLiteCheckpoints: Sendable {
     func close() throws { try copier.close() }
 
     private func committed(_ writer: OpaquePointer, _ pages: CInt) {
-        guard pages >= Self.worthCopying else { return }
         let (copies, begins) = state.withLock { state in
             switch state {
-            case .idle:
-                state = .copying
-                return (false, true)
-            case .copying: return (pages >= Self.most, false)
+            case .idle where pages < Self.worthCopying:
+                // It may have begun anew.
+                state = .idle(until: Self.worthCopying)
+                return (false, false)
+            case .idle(let least):
+                if pages >= least { state = .copying }
+                return (false, pages >= least)
+            case .copying: return (false, false)
             case .nearlyDone:
-                state = .idle
+                // Somebody may still read what is in the log, which then goes on.
+                state = .idle(until: max(Self.worthCopying, pages + Self.again))
                 return (true, false)
             }
         }
@@ -59,13 +71,19 @@ final class SQLiteCheckpoints: Sendable {
     }
 
     private func copy(_ database: GRDB.Database) {
+        var (pages, copied): (CInt, CInt) = (0, 0)
+        var isNearlyDone = false
         for _ in 1...Self.mostPasses {
-            var pages: CInt = 0
-            var copied: CInt = 0
+            let before = pages
             let code = sqlite3_wal_checkpoint_v2(
                 database.sqliteConnection, nil, SQLITE_CHECKPOINT_PASSIVE, &pages, &copied)
-            if code != SQLITE_OK || Int(pages - copied) < Self.rest { break }
+            guard code == SQLITE_OK else { break }
+            // `pages` is how long the log was when the pass began. One that had little to copy was short, and little was
+            // written meanwhile.
+            isNearlyDone = pages - before < Self.rest && pages - copied < Self.rest
+            if isNearlyDone || copied <= before { break }
         }
-        state.withLock { $0 = .nearlyDone }
+        let isEnough = isNearlyDone || pages >= Self.most
+        state.withLock { $0 = isEnough ? .nearlyDone : .idle(until: pages + Self.again) }
     }
 }

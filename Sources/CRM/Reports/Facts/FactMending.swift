@@ -13,10 +13,10 @@ struct FactMending {
     /// So many marks are looked at together.
     static let mostMarks = 20_000
     /// So many of them may be such as do not say themselves when it was.
-    static let mostLookups = 4_000
+    static let mostLookups = 1_000
     /// So many rows, or what is as much work, are enough for one transaction, which keeps everybody else waiting who
     /// writes: what is left is for the next one.
-    static let mostWeight = 20_000
+    static let mostWeight = 8_000
 
     init(
         _ connection: Connection, _ marks: [FactMark], partRows: Int, mostWeight: Int = Self.mostWeight

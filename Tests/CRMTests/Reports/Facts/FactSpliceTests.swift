@@ -12,7 +12,7 @@ import Testing
     ) async throws {
         let site = try await FactStory().site
         let facts = Facts(
-            database: site.house.database, partRows: seed == 1 ? 1_000 : 7, mostWeight: seed == 3 ? 60 : 20_000)
+            database: site.house.database, partRows: seed == 1 ? 1_000 : 7, mostWeight: seed == 3 ? 60 : 8_000)
         var turmoil = FactTurmoil(site, seed: seed)
         try await facts.catchUp(now: .on(30))
         for turn in 0..<40 {
