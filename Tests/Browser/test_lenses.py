@@ -62,4 +62,5 @@ def test_the_same_lens_twice_never_disagrees(lenses):
     page.get_by_label("Attribution").select_option("Latest")
     page.get_by_role("button", name="Compare").click()
     page.get_by_text("No disagreement").wait_for()
+    page.wait_for_load_state()
     assert page.locator("td.differs").count() == 0

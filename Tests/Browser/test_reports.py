@@ -29,6 +29,7 @@ def total(page, column):
 
 
 def serious(page):
+    page.wait_for_load_state()
     violations = Axe().run(page).response["violations"]
     return [
         (one["id"], [node["target"] for node in one["nodes"]])
@@ -57,9 +58,10 @@ def test_a_row_is_opened_by_mouse_down_to_a_landing_page_and_its_contacts(report
     count = int(cell.inner_text())
     cell.click()
     page.locator(".meters", has_text=f"{count} contact").wait_for()
+    page.wait_for_load_state()
     assert page.locator("a.row-link").count() == min(count, 50)
     page.get_by_role("navigation", name="Breadcrumb").get_by_role("link", name="Reports").click()
-    assert page.locator("tr.depth-3").count() > 0
+    page.locator("tr.depth-3").first.wait_for()
 
 
 def test_filters_sorting_and_opening_work_by_keyboard(reports):
@@ -103,6 +105,7 @@ def test_a_long_file_of_costs_is_looked_at_on_a_page_that_says_how_far_it_is(rep
     page.locator("[aria-labelledby=long]").get_by_role("link").first.click()
     page.wait_for_url(address)
     page.locator("#result", has_text="20,000 rows would be taken").wait_for()
+    page.wait_for_load_state()
     assert page.locator("progress").count() == 0
     assert serious(page) == []
 
@@ -121,6 +124,7 @@ def test_the_ads_report_keeps_filters_and_comparison(reports):
     page.locator(".active-filters").wait_for()
     page.get_by_role("columnheader", name="Clicks").get_by_role("link").click()
     page.locator('th[aria-sort="descending"]', has_text="Clicks").wait_for()
+    page.wait_for_load_state()
     assert "compared with" in page.locator(".head .sub").inner_text()
     assert page.locator(".report-change").count() > 0
     assert page.locator(".active-filters .chip").count() == 1
@@ -175,6 +179,7 @@ def test_the_figures_of_ads_have_room_at_a_desk(reports):
     page.get_by_label("Compare with").select_option("Previous period")
     page.get_by_role("button", name="Show", exact=True).click()
     page.locator(".report-change").first.wait_for()
+    page.wait_for_load_state()
     box = page.locator(".report-card .table-wrap")
     assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0
     lines = "note => note.getClientRects().length + note.querySelector('bdi').getClientRects().length"

@@ -180,6 +180,7 @@ def test_rules_from_the_first_word_to_the_way_back(visit, admin, screen):
     page.goto(f"{admin.url}/a/{admin.location}/contacts")
     page.get_by_role("link", name="Ann").first.click()
     page.locator(".panels").wait_for()
+    page.wait_for_load_state()
     assert page.locator(".second-opinion").count() == 0
     assert problems == []
 
@@ -206,11 +207,13 @@ def test_everything_works_with_scripts_turned_off(visit, admin):
     page.get_by_role("link", name="Draft", exact=True).click()
     page.get_by_role("button", name="Preview over all history").click()
     for _ in range(50):
+        page.wait_for_load_state()
         if page.get_by_text("Done: nothing was changed by looking.").count():
             break
         page.get_by_role("link", name="Look again how far it is").click()
     page.get_by_role("button", name="Publish").click()
     for _ in range(50):
+        page.wait_for_load_state()
         if page.get_by_text("Published. The new rules are in force.").count():
             break
         page.get_by_role("link", name="Look again how far it is").click()
