@@ -199,6 +199,48 @@ def test_a_dashboard_is_built_and_read_on_a_phone(admin, visit, scheme):
     fits(page)
 
 
+def test_a_name_without_end_leaves_room_for_the_others(admin, visit):
+    come(admin, "Cid", "https://clinic.example/?gclid=3&utm_keyword=laser&utm_campaign=" + 1500 * "x")
+    page = visit(viewport={"width": 1280, "height": 900}).new_page()
+    sign_in(page, admin)
+    start(page, 100 * "y")
+    page.set_viewport_size({"width": 390, "height": 900})
+    fits(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    add(page, "Names", "Table", group="UTM Campaign")
+    widget(page, "Names").get_by_role("link", name="Edit").click()
+    page.locator("#group-2").select_option(label="UTM Keyword")
+    page.get_by_role("button", name="Save widget").last.click()
+    page.get_by_role("link", name="Done").click()
+    table = widget(page, "Names").locator("table")
+    expect(table.get_by_title("xxxx")).to_be_visible()
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        fits(page)
+        for cell in table.locator("tbody tr, thead th").all():
+            box = cell.bounding_box()
+            assert box["height"] < 100 and box["width"] >= 60, (width, box)
+    page.goto(f"{admin.url}/a/{admin.location}/dashboards")
+    fits(page)
+
+
+@pytest.mark.parametrize("width", [600, 900])
+@pytest.mark.parametrize("template", ["Overview", "Paid ads", "SEO", "Front desk"])
+def test_no_row_has_a_gap_where_there_is_no_room_for_the_grid(admin, visit, template, width):
+    page = visit(viewport={"width": width, "height": 900}).new_page()
+    sign_in(page, admin)
+    page.get_by_label(template).check()
+    page.get_by_role("button", name="Add dashboard").click()
+    page.locator("section.widget").first.wait_for()
+    fits(page)
+    rows = {}
+    for box in (each.bounding_box() for each in page.locator("section.widget").all()):
+        rows.setdefault(round(box["y"]), []).append(box["x"] + box["width"])
+    grid = page.locator("div.grid").bounding_box()
+    for y, edges in rows.items():
+        assert abs(max(edges) - grid["x"] - grid["width"]) < 2, (y, edges)
+
+
 def test_a_chart_is_saved_as_a_picture(admin, visit):
     page = visit(viewport={"width": 1280, "height": 900}).new_page()
     sign_in(page, admin)

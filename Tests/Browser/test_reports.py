@@ -186,6 +186,27 @@ def test_the_figures_of_ads_have_room_at_a_desk(reports):
     assert set(page.locator(".report .row-note").evaluate_all(f"notes => notes.map({lines})")) == {2}
 
 
+def test_what_a_row_holds_stands_further_to_the_right(reports):
+    page = reports
+    page.set_viewport_size({"width": 1280, "height": 844})
+    left = []
+    for depth in range(4):
+        page.locator(f"tr.depth-{depth} a.toggle").first.click()
+        row = page.locator(f"tr.depth-{depth + 1} .report-name").first
+        row.wait_for()
+        left.append(page.locator(f"tr.depth-{depth} .report-name").first.bounding_box()["x"])
+    assert all(inner - outer >= 15 for outer, inner in zip(left, left[1:])), left
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_filter_without_end_lies_within_the_window(reports, width):
+    page = reports
+    page.set_viewport_size({"width": width, "height": 844})
+    for report in ("", "/google-ads", "/contacts"):
+        page.goto(page.url.partition("/reports")[0] + f"/reports{report}?filter=utmCampaign:is:" + 2000 * "x")
+        assert overflow(page) == 0, report
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_serious_finding_of_axe(reports, scheme):
     page = reports

@@ -48,17 +48,20 @@ struct WidgetPlan {
 
     private func table(_ answer: ReportAnswer) -> WidgetTable {
         let ranked = Self.ranked(answer.rows)
+        let metrics = widget.question.metrics
         let shown = ranked.prefix(widget.question.limit)
+        let left = ranked.dropFirst(shown.count)
         return WidgetTable(
-            groups: widget.question.groups, metrics: widget.question.metrics,
-            rows: shown.map { WidgetTable.Row(keys: $0.keys, values: $0.values) }, total: answer.total,
-            more: ranked.count - shown.count)
+            groups: widget.question.groups, metrics: metrics,
+            rows: shown.map { WidgetTable.Row(keys: $0.keys, values: $0.values) },
+            other: left.isEmpty || !addsUp
+                ? nil : metrics.indices.map { metric in ReportValue(adding: left.map { $0.values[metric] }) },
+            total: answer.total, more: left.count)
     }
 
     /// Whether what the groups have makes up the whole: not so where a contact is in several, or a visitor comes twice.
     private var addsUp: Bool {
-        let metric = widget.question.metrics[0]
-        guard metric == .count || metric == .sum else { return false }
+        guard widget.question.metrics.allSatisfy({ $0 == .count || $0 == .sum }) else { return false }
         return widget.question.groups.allSatisfy { field in
             switch field {
             case .tag, .customField: false

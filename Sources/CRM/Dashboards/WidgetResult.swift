@@ -81,7 +81,9 @@ public struct WidgetTable: Sendable, Equatable {
     public let groups: [ReportField]
     public let metrics: [ReportMetric]
     public let rows: [Row]
+    /// One for each of the metrics, of the rows that are not shown; nil where there are none, or they do not add up.
+    public let other: [ReportValue]?
     public let total: [ReportValue]
-    /// How many rows there are that are not shown.
+    /// How many rows there are that are not shown by themselves.
     public let more: Int
 }

@@ -158,6 +158,29 @@ import Testing
         }
     }
 
+    @Test func `the rows of a table that are not shown are one row, and what stands there makes up the total`()
+        async throws
+    {
+        try await told { server, person in
+            _ = try await person.send("\(server.root)/dashboards", [("template", "blank")])
+            let id = try #require(try await dashboards(server).first).id
+            let root = "\(server.root)/dashboards/\(id)"
+            _ = try await person.send(
+                "\(root)/widgets",
+                [
+                    ("revision", "1"), ("kind", "table"), ("subject", "contacts"), ("limit", "1"),
+                    ("group-1", "sessionSource"), ("group-2", "utmCampaign"),
+                ])
+            let page = try await person.open(root)
+            #expect(page.says(">Other</span>") && !page.says("not shown"))
+            let widget = try #require(try await dashboards(server).first?.widgets.first)
+            let csv = try await person.open("\(root)/widgets/\(widget.id)/table.csv").body
+            let lines = csv.split(whereSeparator: \.isNewline).map { $0.split(separator: ",").last.flatMap { Int($0) } }
+            let figures = try #require(lines.count == 4 ? lines.dropFirst().compactMap(\.self) : nil)
+            #expect(figures.count == 3 && figures[0] + figures[1] == figures[2])
+        }
+    }
+
     @Test func `who sees only their own contacts sees no dashboard and no way to one`() async throws {
         let server = try await TestServer()
         try await server.test { client in

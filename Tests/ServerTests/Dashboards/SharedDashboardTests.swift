@@ -99,7 +99,7 @@ import Testing
 
     @Test(arguments: [HTTPResponse.Status.internalServerError, .serviceUnavailable])
     func `a failure of ours keeps the address as every other answer does`(_ status: HTTPResponse.Status) async throws {
-        let templates = try Templates(.embedded)
+        let templates = try Templates.embedded.get()
         func shown(_ path: String, _ accepted: String) -> Response {
             let head = HTTPRequest(
                 method: .get, scheme: "https", authority: "leads.clinic.example", path: path,

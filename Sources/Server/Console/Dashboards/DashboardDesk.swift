@@ -23,8 +23,12 @@ struct DashboardDesk: Sendable {
         do {
             let answers = try await crm.dashboards.answers(
                 widgets, over: choice.period, of: account, to: audience, now: now())
+            let spans = WidgetSpans.packed(answers.map { ($0.widget.kind, $0.widget.place.width) })
             return Reading(
-                boxes: answers.map { WidgetBox($0, words, addresses, query: choice.query) }, preparing: nil,
+                boxes: zip(answers, spans).map { answer, spans in
+                    WidgetBox(answer, words, addresses, query: choice.query, spans: spans)
+                },
+                preparing: nil,
                 rulesUnderway: answers.lazy.compactMap(\.rulesUnderway).first)
         } catch ReportProblem.notReady(let share) {
             return Reading(boxes: [], preparing: "The figures are being prepared: \(Int(share * 100)) % done.")

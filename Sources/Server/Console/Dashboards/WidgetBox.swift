@@ -49,14 +49,19 @@ struct WidgetBox {
 
     struct Cell {
         let text: String?
+        /// The whole of a text that may be cut.
+        let hint: String?
         let number: Bool
         let label: String
         let head: Bool
+
+        /// So many characters stand in a cell of any width.
+        static let surelyWhole = 24
     }
 
     init(
         _ answer: WidgetAnswer, _ words: WidgetWords, _ addresses: WidgetAddresses,
-        query: [(name: String, value: String)]
+        query: [(name: String, value: String)], spans: WidgetSpans
     ) {
         let widget = answer.widget
         let question = widget.question
@@ -64,8 +69,10 @@ struct WidgetBox {
         let figures = WidgetDrawing.chart(answer, words)
         anchor = Self.anchor(widget.id)
         title = widget.title.isEmpty ? words.label(question.metrics[0], of: question.subjects[0]) : widget.title
-        place =
-            "at-\(widget.place.column + 1) wide-\(widget.place.width) tall-\(widget.place.height) is-\(widget.kind.rawValue)"
+        place = """
+            at-\(widget.place.column + 1) wide-\(widget.place.width) tall-\(widget.place.height) \
+            is-\(widget.kind.rawValue) halves-\(spans.halves) quarters-\(spans.quarters)
+            """
         note = Self.note(question)
         number = Number(answer, words)
         chart = figures.map { ChartFigure($0) }
@@ -94,7 +101,8 @@ struct WidgetBox {
         var lines: [String] = []
         switch answer.result {
         case .line(let line) where line.more > 0: lines.append("\(Count.text(line.more, "more group")) not drawn.")
-        case .table(let table) where table.more > 0: lines.append("\(Count.text(table.more, "more row")) not shown.")
+        case .table(let table) where table.more > 0 && table.other == nil:
+            lines.append("\(Count.text(table.more, "more row")) not shown.")
         case .parts(let parts) where parts.more > 0 && parts.parts.last?.key != nil:
             lines.append("\(Count.text(parts.more, "more group")) not shown.")
         default: break
@@ -137,9 +145,10 @@ extension WidgetBox.Table {
         func row(_ row: [WidgetCells.Cell]) -> WidgetBox.Row {
             WidgetBox.Row(
                 cells: zip(row, cells.columns).enumerated().map { index, pair in
-                    WidgetBox.Cell(
-                        text: pair.0.text.flatMap { $0.isEmpty ? nil : $0 }, number: pair.0.isNumber,
-                        label: pair.1.label, head: index == 0)
+                    let text = pair.0.text.flatMap { $0.isEmpty ? nil : $0 }
+                    return WidgetBox.Cell(
+                        text: text, hint: text.flatMap { $0.count > WidgetBox.Cell.surelyWhole ? $0 : nil },
+                        number: pair.0.isNumber, label: pair.1.label, head: index == 0)
                 })
         }
         columns = cells.columns

@@ -59,12 +59,15 @@ struct WidgetCells {
             columns =
                 table.groups.map { Column(label: words.label($0), isNumber: false) }
                 + table.metrics.map { Column(label: words.label($0, of: subject), isNumber: true) }
-            rows = table.rows.map { row in
-                row.keys.map { .name(words.label($0)) } + zip(row.values, table.metrics).map { cell($0, $1) }
+            func summary(_ name: String, _ values: [ReportValue]) -> [Cell] {
+                table.groups.indices.map { .name($0 == 0 ? name : "") }
+                    + zip(values, table.metrics).map { cell($0, $1) }
             }
-            total =
-                table.groups.indices.map { .name($0 == 0 ? "Total" : "") }
-                + zip(table.total, table.metrics).map { cell($0, $1) }
+            rows =
+                table.rows.map { row in
+                    row.keys.map { .name(words.label($0)) } + zip(row.values, table.metrics).map { cell($0, $1) }
+                } + (table.other.map { [summary(words.label(nil), $0)] } ?? [])
+            total = summary("Total", table.total)
         }
     }
 
