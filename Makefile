@@ -62,7 +62,7 @@ format: ## Format every Swift file in place
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)
 
 release: bootstrap-build
-	swift build -c release --product headwater
+	swift build -c release --product headwater --static-swift-stdlib
 
 bootstrap:
 	@script/bootstrap
