@@ -27,7 +27,7 @@ public struct HeadwaterServer: Sendable {
         self.settings = settings
         self.now = now
         limits = RateLimits(isOn: settings.limitsRates)
-        templates = try Templates(.embedded)
+        templates = try Templates.embedded.get()
         probe = DatabaseProbe(database)
         readiness = Readiness(probe: probe, schema: Schema.migrations.last?.number ?? 0) { [metrics] in
             metrics.ingest.eventsWaiting.value >= settings.mostWaitingEvents

@@ -104,7 +104,7 @@ def test_a_long_file_of_costs_is_looked_at_on_a_page_that_says_how_far_it_is(rep
     page.locator("nav.tabs").get_by_role("link", name="Ad costs").click()
     page.locator("[aria-labelledby=long]").get_by_role("link").first.click()
     page.wait_for_url(address)
-    page.locator("#result", has_text="20,000 rows would be taken").wait_for()
+    page.locator("#result", has_text="20,000 rows would be taken").wait_for(timeout=30_000)
     page.wait_for_load_state()
     assert page.locator("progress").count() == 0
     assert serious(page) == []

@@ -14,6 +14,15 @@ ROOT = Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("HEADWATER_BINARY") or str(ROOT / ".build" / "debug" / "headwater")
 # The server reads its configuration from HEADWATER_* and refuses a name that it does not know.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("HEADWATER_")}
+# The first process with faketime's library changes its own environment, in which Swift looks for its arguments; the
+# one that it becomes need not. (The command faketime would stay between: ended itself, it leaves the server running.)
+BECOME = ["sh", "-c", 'exec "$@"', "sh"]
+
+
+def moved(by):
+    """The environment, behind BECOME, of a program whose clock is moved by what faketime understands ("+21d")."""
+    library = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
+    return {"LD_PRELOAD": str(library), "FAKETIME": by, "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
 
 
 class Headwater:
@@ -52,15 +61,15 @@ class Headwater:
         )
 
     def start(self, *options, shifted_by=None):
-        """Starts the server, its clock moved by what Debian's faketime understands ("+21d")."""
+        """Starts the server, its clock moved if wished."""
         command = [
             BINARY, "serve", "--data-dir", str(self.data), "--port", str(self.port), "--no-rate-limits",
             "--no-bot-filter", *options,
         ]
         environment = dict(self.environment)
         if shifted_by:
-            command = ["faketime", "-f", shifted_by, *command]
-            environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
+            command = [*BECOME, *command]
+            environment |= moved(by=shifted_by)
         log = open(self.data.parent / "server.log", "ab")
         self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
         log.close()

@@ -6,6 +6,9 @@ import NIOCore
 
 /// The embedded templates, compiled once at the start.
 struct Templates: Sendable {
+    /// Those of the binary, compiled once however many servers a process has.
+    static let embedded = Result { try Templates(.embedded) }
+
     private let library: MustacheLibrary
 
     /// Registers every `*.mustache` under its path without the ending: `console/contact`.
