@@ -47,8 +47,10 @@ struct ImportingCosts: Service {
                 metrics.looked(at: now())
                 return Self.interval
             }
-            metrics.succeeded(in: clock.now - start, at: now())
-            return .zero
+            let took = clock.now - start
+            metrics.succeeded(in: took, at: now())
+            // Others want to write as well.
+            return took
         } catch is CancellationError {
             return .zero
         } catch let error as AdCostStepFailed {

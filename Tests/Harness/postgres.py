@@ -34,23 +34,25 @@ class Postgres:
 
     process = None
 
-    def __init__(self, parent=None, settings=()):
+    def __init__(self, parent=None, settings=(), segment=4):
+        """`segment` is the size of the log's files in MB."""
         self.folder = own_folder("headwater-postgres-", parent)
         self.data = self.folder / "data"
         self.port = free_port()
         self.url = f"postgres://{USER}@127.0.0.1:{self.port}/headwater"
         self.settings = ["fsync=on", "synchronous_commit=on", "shared_buffers=32MB", *settings]
         run([BINARIES / "initdb", "--no-sync", "--auth=trust", f"--username={USER}", "--encoding=UTF8",
-             "--locale=C.UTF-8", "-D", self.data, "--wal-segsize=4"])
+             "--locale=C.UTF-8", "-D", self.data, f"--wal-segsize={segment}"])
 
-    def start(self, within=60):
+    def start(self, within=60, environment=None):
         """Starts the postmaster, which recovers when it was killed, and waits until it answers."""
         command = [BINARIES / "postgres", "-D", self.data, "-p", str(self.port), "-k", self.folder,
                    "-c", "listen_addresses=127.0.0.1"]
         for setting in self.settings:
             command += ["-c", setting]
         with open(self.folder / "log", "ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd="/", **AS_POSTGRES)
+            self.process = subprocess.Popen(
+                command, stdout=log, stderr=log, cwd="/", env=environment, **AS_POSTGRES)
         deadline = time.monotonic() + within
         while subprocess.run([BINARIES / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]).returncode:
             assert self.process.poll() is None and time.monotonic() < deadline, self.log()[-2_000:]
@@ -68,6 +70,7 @@ class Postgres:
 
     def kill_postmaster(self):
         """The whole server is gone at once, as in a power cut."""
+        self.process.send_signal(signal.SIGSTOP)  # else it may have one more child than is seen here
         family = children(self.process.pid)
         self.process.kill()
         signal_all(family, signal.SIGKILL)

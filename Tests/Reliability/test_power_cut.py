@@ -2,26 +2,23 @@
 import random
 import shutil
 import sqlite3
-import subprocess
-from itertools import zip_longest
-from pathlib import Path
 
 import pytest
 
 from accounting import settle
 from load import Load
+from node import Node
+from postgres import Postgres
+from power_cut import ForgetfulPostgres, blocks_lost, library
 
 CUTS = 6
+POSTGRES_CUTS = 4
 
 
 @pytest.fixture
 def power_cut(tmp_path):
     """A library that keeps, beside each file of a database, what a disk would have after a power cut."""
-    compiler = shutil.which("gcc") or shutil.which("clang")
-    library = tmp_path / "power-cut.so"
-    source = Path(__file__).parents[1] / "Harness" / "power-cut.c"
-    subprocess.run([compiler, "-O2", "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
-    return {"LD_PRELOAD": str(library)}
+    return {"LD_PRELOAD": str(library("power-cut", tmp_path))}
 
 
 def lose_what_was_not_written_out(data):
@@ -29,15 +26,10 @@ def lose_what_was_not_written_out(data):
     lost = 0
     for kept in sorted(data.glob("headwater.sqlite*.disk")):
         file = kept.with_suffix("")
-        lost += sum(before != after for before, after in zip_longest(blocks(file), blocks(kept)))
+        lost += blocks_lost(file, kept)
         shutil.copyfile(kept, file)
     (data / "headwater.sqlite-shm").unlink(missing_ok=True)
     return lost
-
-
-def blocks(path):
-    content = path.read_bytes()
-    return (content[start:start + 4096] for start in range(0, len(content), 4096))
 
 
 @pytest.mark.timeout(120)
@@ -56,3 +48,52 @@ def test_power_cuts_lose_nothing_that_was_acknowledged(sqlite_server, power_cut)
     assert any(lost), "no cut took anything along: the test has shown nothing"
     with sqlite3.connect(node.data / "headwater.sqlite") as database:
         assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
+
+
+@pytest.fixture
+def after_cuts(tmp_path, request):
+    """A server on PostgreSQL after cuts under load, what its senders know, and the blocks that each cut took along."""
+    settings, cuts = request.param
+    cluster = Postgres(segment=1)
+    node = Node(tmp_path / "node", cluster.url)
+    try:
+        cluster.start()
+        node.create_account("Clinic", "clinic.example")
+        cluster.kill_postmaster()
+        cluster.settings += settings
+        forgetful, lost = ForgetfulPostgres(cluster), []
+        forgetful.start()
+        node.start()
+        with Load(node.tracking_id, [node.url]) as load:
+            for _ in range(cuts):
+                load.until(random.randint(20, 150))
+                lost.append(forgetful.cut())
+                node.kill()
+                forgetful.start()
+                node.start()
+            ledger = load.finish()
+        print(f"\n{cuts} power cuts, {sum(map(bool, lost))} of which took {sum(lost)} blocks along", end="")
+        yield node, ledger, lost
+    finally:
+        node.kill()
+        cluster.remove()
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("after_cuts", [([], POSTGRES_CUTS)], ids=["durable"], indirect=True)
+def test_power_cuts_lose_nothing_that_was_acknowledged_on_postgres(after_cuts):
+    node, ledger, lost = after_cuts
+    settle(node, ledger)
+    assert any(lost), "no cut took anything along: the test has shown nothing"
+
+
+# A killed process loses nothing with `fsync=off`, so here it is the cut that takes it along.
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize(
+    "after_cuts",
+    [(["synchronous_commit=off", "wal_writer_delay=10s"], 1), (["fsync=off"], 1)],
+    ids=["synchronous_commit off", "fsync off"], indirect=True)
+def test_a_power_cut_takes_along_what_postgres_has_acknowledged_too_early(after_cuts):
+    node, ledger, _ = after_cuts
+    with pytest.raises(AssertionError, match="acknowledged as number .* and not there"):
+        settle(node, ledger)
