@@ -67,17 +67,22 @@ final class SQLiteCheckpoints: Sendable {
         }
         // What cannot be copied now, because somebody reads it, is copied another time.
         if copies { sqlite3_wal_checkpoint_v2(writer, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil) }
-        if begins { copier.asyncWriteWithoutTransaction { self.copy($0) } }
+        if begins { copier.asyncWriteWithoutTransaction { self.copy($0, pages) } }
     }
 
-    private func copy(_ database: GRDB.Database) {
+    /// - Parameter length: how many pages the log had when it was asked for.
+    private func copy(_ database: GRDB.Database, _ length: CInt) {
         var (pages, copied): (CInt, CInt) = (0, 0)
         var isNearlyDone = false
         for _ in 1...Self.mostPasses {
             let before = pages
             let code = sqlite3_wal_checkpoint_v2(
                 database.sqliteConnection, nil, SQLITE_CHECKPOINT_PASSIVE, &pages, &copied)
-            guard code == SQLITE_OK else { break }
+            guard code == SQLITE_OK else {
+                // Another process is at it, or the disk is full.
+                pages = length
+                break
+            }
             // `pages` is how long the log was when the pass began. One that had little to copy was short, and little was
             // written meanwhile.
             isNearlyDone = pages - before < Self.rest && pages - copied < Self.rest
