@@ -27,5 +27,6 @@ public enum Schema {
         Migration(number: 22, name: "dashboards", statements: dashboards),
         Migration(number: 23, name: "report roll-ups", statements: rollups),
         Migration(number: 24, name: "imports of ad costs, and rules under way", statements: underway),
+        Migration(number: 25, name: "report roll-ups in chunks", statements: rollupChunks),
     ]
 }

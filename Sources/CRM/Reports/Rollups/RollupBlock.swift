@@ -20,6 +20,8 @@ struct RollupBlock: Hashable, Sendable {
     let span: Span
     /// From the midnight before its first day to that after its last one.
     let range: Range<Milliseconds>
+    let chunks: RollupChunks
+
     /// How many combinations it has.
-    let rows: Int
+    var rows: Int { chunks.rows }
 }

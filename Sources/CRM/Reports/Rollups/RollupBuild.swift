@@ -4,8 +4,9 @@ struct RollupBuild: Sendable {
         let rollup: Rollup
         let span: RollupBlock.Span
         let range: Range<Milliseconds>
-        let rows: Int
-        let columns: [(name: String, data: [UInt8])]
+        let chunks: RollupChunks
+        /// By chunk.
+        let columns: [[(name: String, data: [UInt8])]]
     }
 
     let account: AccountID

@@ -119,7 +119,7 @@ struct RollupBuilder {
             let rows = children.reduce(0) { $0 + $1.rows }
             guard children.count == days.count, rows <= Self.mostRows else { continue }
             var draft = RollupDraft(rollup)
-            try RollupStore.read(connection, build.account, rollup, children, columns: rollup.stored) {
+            try RollupStore.read(connection, build.account, rollup, children, .everything, columns: rollup.stored) {
                 try take($0, 0..<$0.rows, into: &draft)
             }
             weight += rows
@@ -130,9 +130,9 @@ struct RollupBuilder {
     private mutating func add(_ draft: RollupDraft, _ span: RollupBlock.Span, _ range: Range<Milliseconds>) {
         // Beside the rows, a block costs what it takes to write it.
         weight += 100
+        let (chunks, columns) = draft.sorted()
         build.blocks.append(
-            RollupBuild.Block(
-                rollup: draft.rollup, span: span, range: range, rows: draft.rows, columns: draft.columns()))
+            RollupBuild.Block(rollup: draft.rollup, span: span, range: range, chunks: chunks, columns: columns))
     }
 
     private mutating func range(_ day: Int, _ span: RollupBlock.Span) -> Range<Milliseconds> {

@@ -57,17 +57,40 @@ struct RollupDraft: Sendable {
         amounts.append(amount)
     }
 
-    /// What is stored, without the columns that are all empty.
-    func columns() -> [(name: String, data: [UInt8])] {
+    /// The rows in the order of their codes, cut into chunks; of each chunk what is stored, without the columns that are
+    /// all empty.
+    func sorted() -> (chunks: RollupChunks, columns: [[(name: String, data: [UInt8])]]) {
+        let codes = codes()
+        let order = (0..<rows).sorted { left, right in
+            for column in codes where column[left] != column[right] { return column[left] < column[right] }
+            return false
+        }
+        var (chunks, columns) = (RollupChunks(columns: codes.count), [[(name: String, data: [UInt8])]]())
+        for start in stride(from: 0, to: rows, by: RollupChunks.mostRows) {
+            let own = order[start..<min(start + RollupChunks.mostRows, rows)]
+            chunks.append(rows: own.count, first: codes.map { $0[order[start]] })
+            columns.append(stored(own, codes))
+        }
+        return (chunks, columns)
+    }
+
+    private func stored(_ rows: ArraySlice<Int>, _ codes: [[UInt32]]) -> [(name: String, data: [UInt8])] {
+        let named = zip(rollup.columns.map(\.name), codes) + [(FactPart.countsName, counts)]
+        var found = named.compactMap { name, codes in
+            FactCodes.stored(rows.map { codes[$0] }, rows: rows.count).map { (name: name, data: $0) }
+        }
+        if rollup.hasAmounts { found.append((FactColumn.value.name, FactAmounts.stored(rows.map { amounts[$0] }))) }
+        return found
+    }
+
+    /// By column, the code of each row.
+    private func codes() -> [[UInt32]] {
         var places = cellOfRow.map(Int.init)
-        var found: [(name: String, data: [UInt8])] = []
-        for column in rollup.columns.reversed() {
-            let codes = places.map { UInt32(cells.group(of: $0)) }
-            if let data = FactCodes.stored(codes, rows: rows) { found.append((column.name, data)) }
+        var codes: [[UInt32]] = []
+        for _ in rollup.columns {
+            codes.append(places.map { UInt32(cells.group(of: $0)) })
             for row in places.indices { places[row] = cells.parent(of: places[row]) }
         }
-        if let data = FactCodes.stored(counts, rows: rows) { found.append((FactPart.countsName, data)) }
-        if rollup.hasAmounts { found.append((FactColumn.value.name, FactAmounts.stored(amounts))) }
-        return found
+        return codes.reversed()
     }
 }

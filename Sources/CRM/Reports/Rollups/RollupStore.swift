@@ -10,7 +10,7 @@ enum RollupStore {
         var blocks: [RollupBlock] = []
         try connection.scan(
             """
-            select days, from_at, to_at, rows from report_rollups
+            select days, from_at, to_at, chunks from report_rollups
             where account_id = $1 and rollup = $2 and from_at >= $3 and from_at < $4
                 and days in (\(placeholders(spans.count, after: 4)))
             order by from_at, days desc
@@ -21,50 +21,58 @@ enum RollupStore {
             let (from, to) = (row.integer(1), row.integer(2))
             guard from < to else { throw FactError.damaged }
             if to <= range.upperBound {
-                blocks.append(RollupBlock(span: span, range: from..<to, rows: Int(row.integer(3))))
+                let chunks = try RollupChunks(
+                    stored: row.bytes(3).map { [UInt8]($0) } ?? [], columns: rollup.columns.count)
+                blocks.append(RollupBlock(span: span, range: from..<to, chunks: chunks))
             }
             return true
         }
         return blocks
     }
 
-    /// Reads blocks with some of their columns, one after the other.
+    /// Reads blocks with some of their columns, a chunk after the other.
     ///
+    /// - Parameter prefixes: chunks in which no row begins so are left out.
     /// - Throws: `FactError.damaged`, and what the database throws.
     static func read(
         _ connection: Connection, _ account: AccountID, _ rollup: Rollup, _ blocks: [RollupBlock],
-        columns: [FactColumn], body: (FactPart) throws -> Void
+        _ prefixes: RollupPrefixes, columns: [FactColumn], body: (FactPart) throws -> Void
     ) throws {
         let names = Set(columns.map { $0.stored(of: rollup.subject).name } + [FactPart.countsName]).sorted()
+        let runs = blocks.flatMap { block in block.chunks.runs(prefixes).map { (block: block, chunks: $0) } }
         let cells = try connection.rows(
             """
-            select days, from_at, name, data from report_rollup_columns
-            where account_id = $1 and rollup = $2 and days = $3 and from_at = $4
-                and name in (\(placeholders(names.count, after: 4)))
+            select days, from_at, chunk, name, data from report_rollup_columns
+            where account_id = $1 and rollup = $2 and days = $3 and from_at = $4 and chunk >= $5 and chunk < $6
+                and name in (\(placeholders(names.count, after: 6)))
             """,
-            forEach: blocks.filter { $0.rows > 0 }.map { block in
-                [account, rollup.name, block.span.rawValue, block.range.lowerBound] + names as [any SQLConvertible]
+            forEach: runs.map { block, chunks in
+                let place: [any SQLConvertible] = [account, rollup.name, block.span.rawValue, block.range.lowerBound]
+                return place + [chunks.lowerBound, chunks.upperBound] + names
             })
         var blobs: [Place: [String: [UInt8]]] = [:]
         for cell in cells {
-            let place = Place(days: try cell["days"], from: try cell["from_at"])
+            let place = Place(days: try cell["days"], from: try cell["from_at"], chunk: try cell["chunk"])
             blobs[place, default: [:]][try cell["name"]] = try cell["data"] as [UInt8]
         }
-        for block in blocks where block.rows > 0 {
-            let place = Place(days: block.span.rawValue, from: block.range.lowerBound)
-            guard let own = blobs.removeValue(forKey: place), own[FactPart.countsName] != nil else {
-                throw FactError.damaged
+        for (block, chunks) in runs {
+            for chunk in chunks {
+                let place = Place(days: block.span.rawValue, from: block.range.lowerBound, chunk: chunk)
+                guard let own = blobs.removeValue(forKey: place), own[FactPart.countsName] != nil else {
+                    throw FactError.damaged
+                }
+                try body(
+                    FactPart(
+                        rollup.subject, from: block.range.lowerBound, to: block.range.upperBound,
+                        rows: block.chunks.rows(of: chunk), blobs: own))
             }
-            try body(
-                FactPart(
-                    rollup.subject, from: block.range.lowerBound, to: block.range.upperBound, rows: block.rows,
-                    blobs: own))
         }
     }
 
     private struct Place: Hashable {
         let days: Int
         let from: Milliseconds
+        let chunk: Int
     }
 
     static func write(_ connection: Connection, _ build: RollupBuild) throws {
@@ -72,22 +80,25 @@ enum RollupStore {
             connection,
             build.strange.map { [build.account, $0.name, $1.span.rawValue, $1.range.lowerBound] })
         try connection.insert(
-            into: "report_rollups", ["account_id", "rollup", "days", "from_at", "to_at", "rows"],
+            into: "report_rollups", ["account_id", "rollup", "days", "from_at", "to_at", "chunks"],
             build.blocks.map { block in
                 let range = block.range
                 return [
                     build.account, block.rollup.name, block.span.rawValue, range.lowerBound, range.upperBound,
-                    block.rows,
+                    block.chunks.stored,
                 ]
             })
         for block in build.blocks {
             try connection.insert(
-                into: "report_rollup_columns", ["account_id", "rollup", "days", "from_at", "name", "data"],
-                block.columns.map { column in
-                    [
-                        build.account, block.rollup.name, block.span.rawValue, block.range.lowerBound, column.name,
-                        column.data,
-                    ]
+                into: "report_rollup_columns",
+                ["account_id", "rollup", "days", "from_at", "name", "chunk", "data"],
+                block.columns.enumerated().flatMap { chunk, columns in
+                    columns.map { column in
+                        [
+                            build.account, block.rollup.name, block.span.rawValue, block.range.lowerBound, column.name,
+                            chunk, column.data,
+                        ]
+                    }
                 })
         }
     }

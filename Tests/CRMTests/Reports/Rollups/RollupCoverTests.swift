@@ -12,7 +12,7 @@ import Testing
     }
 
     private static func block(_ span: RollupBlock.Span, _ day: Int) -> RollupBlock {
-        RollupBlock(span: span, range: days(day, day + span.rawValue), rows: 1)
+        RollupBlock(span: span, range: days(day, day + span.rawValue), chunks: RollupChunks(columns: 1))
     }
 
     private static func days(_ first: Int, _ end: Int) -> Range<Milliseconds> {

@@ -34,9 +34,11 @@ extension Site {
                     connection, account, rollup, within: Milliseconds.min..<Milliseconds.max)
                 for block in blocks {
                     lines.append("\(rollup.name) \(block.span) \(block.range) \(block.rows)")
-                    try RollupStore.read(connection, account, rollup, [block], columns: rollup.stored) { part in
-                        lines += try Self.lines(part, rollup).sorted()
+                    var own: [String] = []
+                    try RollupStore.read(connection, account, rollup, [block], .everything, columns: rollup.stored) {
+                        own += try Self.lines($0, rollup)
                     }
+                    lines += own.sorted()
                 }
             }
             return lines

@@ -69,6 +69,13 @@ struct FilterTable: Sendable {
 }
 
 extension FilterTable {
+    /// The codes of the rows that it lets through; nil when they are more than `limit`, or a row has several.
+    func codes(atMost limit: Int) -> [UInt32]? {
+        guard !column.isList, let codes = terms.first?.codes else { return nil }
+        let found = codes.indices.lazy.filter { codes[$0] == 1 }.prefix(limit + 1).map { UInt32($0) }
+        return found.count > limit ? nil : Array(found)
+    }
+
     /// Keeps those of the first `count` rows for which it holds, and answers how many they are.
     func keep(_ rows: inout [UInt32], _ count: Int, of part: FactPart) throws(FactError) -> Int {
         if column.isList { return keep(&rows, count, try part.lists(column)) }

@@ -38,6 +38,9 @@ struct ReportScan: Sendable {
         return Rollup.of(query.subject).first { $0.holds(columns, where: query.filters) }
     }
 
+    /// What the rows of the roll-up begin with that the question is about.
+    func prefixes(in rollup: Rollup) -> RollupPrefixes { RollupPrefixes(selection.filters, in: rollup) }
+
     /// The moments that divide the range into buckets.
     var cuts: [Milliseconds] { buckets?.starts ?? [] }
 

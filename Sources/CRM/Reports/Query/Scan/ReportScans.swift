@@ -23,7 +23,8 @@ struct ReportScans {
         if let rollup = reach.rollup {
             let blocks = try RollupStore.blocks(connection, account, rollup, within: range)
             let cover = RollupCover(of: range, from: blocks, cuts: scans[first].cuts)
-            try RollupStore.read(connection, account, rollup, cover.blocks, columns: columns) { part in
+            let prefixes = RollupPrefixes(joining: together.map { scans[$0].prefixes(in: rollup) })
+            try RollupStore.read(connection, account, rollup, cover.blocks, prefixes, columns: columns) { part in
                 for scan in together { try scans[scan].look(at: part, within: range) }
             }
             gaps = cover.gaps

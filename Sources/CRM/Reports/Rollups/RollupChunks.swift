@@ -1,0 +1,70 @@
+/// Where the rows of a block lie: in the order of their codes, cut into chunks.
+///
+/// Whoever asks for what is below one campaign reads the chunks that it may lie in, and no others.
+struct RollupChunks: Hashable, Sendable {
+    /// How many codes a row has.
+    private let columns: Int
+    /// Of each chunk how many rows it has, then the codes of the first of them.
+    private var numbers: [UInt32] = []
+
+    /// A chunk has no more rows than this.
+    static let mostRows = 4_096
+
+    init(columns: Int) { self.columns = columns }
+
+    var count: Int { numbers.count / (columns + 1) }
+
+    /// How many rows there are in all chunks.
+    var rows: Int { (0..<count).reduce(0) { $0 + rows(of: $1) } }
+
+    func rows(of chunk: Int) -> Int { Int(numbers[chunk * (columns + 1)]) }
+
+    /// - Parameter first: the codes of the first row, which is not less than any row before it.
+    mutating func append(rows: Int, first: [UInt32]) {
+        precondition(rows > 0 && rows <= Self.mostRows && first.count == columns)
+        numbers.append(UInt32(rows))
+        numbers.append(contentsOf: first)
+    }
+
+    /// The chunks, those side by side together, in which rows may lie that begin with one of the prefixes.
+    func runs(_ prefixes: RollupPrefixes) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for chunk in 0..<count where prefixes.all.contains(where: { mayHold($0, in: chunk) }) {
+            if let last = runs.last, last.upperBound == chunk {
+                runs[runs.count - 1] = last.lowerBound..<chunk + 1
+            } else {
+                runs.append(chunk..<chunk + 1)
+            }
+        }
+        return runs
+    }
+
+    /// Whether a prefix lies between the first row of a chunk and that of the next one.
+    private func mayHold(_ prefix: [UInt32], in chunk: Int) -> Bool {
+        let begins = !prefix.lexicographicallyPrecedes(first(of: chunk).prefix(prefix.count))
+        guard begins, chunk + 1 < count else { return begins }
+        return !first(of: chunk + 1).prefix(prefix.count).lexicographicallyPrecedes(prefix)
+    }
+
+    private func first(of chunk: Int) -> ArraySlice<UInt32> {
+        let start = chunk * (columns + 1) + 1
+        return numbers[start..<start + columns]
+    }
+}
+
+extension RollupChunks {
+    /// - Throws: `FactError.damaged` when the bytes are not what `stored` makes.
+    init(stored bytes: [UInt8], columns: Int) throws(FactError) {
+        guard bytes.count.isMultiple(of: 4 * (columns + 1)) else { throw .damaged }
+        self.init(columns: columns)
+        numbers = stride(from: 0, to: bytes.count, by: 4).map { start in
+            bytes[start..<start + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+        }
+        for chunk in 0..<count where rows(of: chunk) == 0 || rows(of: chunk) > Self.mostRows { throw .damaged }
+    }
+
+    /// Four bytes a number, the lowest one first.
+    var stored: [UInt8] {
+        numbers.flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+    }
+}
