@@ -7,18 +7,17 @@ extension Schema {
             "drop table report_rollup_columns",
             "drop table report_rollups",
             """
-            create table report_rollup_columns (
+            create table report_rollup_chunks (
                 account_id \(d.int64) not null,
                 rollup \(d.text) not null,
                 days \(d.int64) not null,
                 from_at \(d.int64) not null,
-                name \(d.text) not null,
                 chunk \(d.int64) not null,
                 data \(d.blob) not null,
-                primary key (account_id, rollup, days, from_at, name, chunk)
+                primary key (account_id, rollup, days, from_at, chunk)
             ) \(d.strict)
             """,
-            d == .postgres ? "alter table report_rollup_columns alter column data set storage external" : nil,
+            d == .postgres ? "alter table report_rollup_chunks alter column data set storage external" : nil,
             // A block of days in which nothing happened is kept too, without chunks, so that it is not looked for again.
             """
             create table report_rollups (
@@ -42,7 +41,7 @@ extension Schema {
         guard d == .sqlite else { return [] }
         let rows = [
             ("report_rollups", "report_rollups", "40000 8000 1000 250 1"),
-            ("report_rollup_columns", "sqlite_autoindex_report_rollup_columns_1", "400000 80000 10000 2500 10 2 1"),
+            ("report_rollup_chunks", "sqlite_autoindex_report_rollup_chunks_1", "60000 12000 1500 400 2 1"),
         ]
         let values = rows.map { "('\($0.0)', '\($0.1)', '\($0.2)')" }.joined(separator: ", ")
         return ["insert into sqlite_stat1 (tbl, idx, stat) values \(values)", "analyze sqlite_schema"]

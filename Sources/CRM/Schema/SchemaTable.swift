@@ -98,8 +98,7 @@ struct SchemaTable: Sendable {
         SchemaTable(name: "report_values", key: ["account_id", "field", "code"], owner: .servers),
         SchemaTable(name: "report_rollups", key: ["account_id", "rollup", "days", "from_at"], owner: .servers),
         SchemaTable(
-            name: "report_rollup_columns", key: ["account_id", "rollup", "days", "from_at", "name", "chunk"],
-            owner: .servers),
+            name: "report_rollup_chunks", key: ["account_id", "rollup", "days", "from_at", "chunk"], owner: .servers),
         SchemaTable(name: "report_marks", key: ["seq"], owner: .servers),
         SchemaTable(name: "contact_claims", key: ["account_id", "kind", "value"], owner: .servers),
         SchemaTable(name: "attempts", key: ["bucket", "at", "id"], owner: .servers),

@@ -5,8 +5,8 @@ struct RollupBuild: Sendable {
         let span: RollupBlock.Span
         let range: Range<Milliseconds>
         let chunks: RollupChunks
-        /// By chunk.
-        let columns: [[(name: String, data: [UInt8])]]
+        /// By chunk, its columns.
+        let cells: [[UInt8]]
     }
 
     let account: AccountID

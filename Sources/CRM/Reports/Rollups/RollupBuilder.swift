@@ -130,9 +130,9 @@ struct RollupBuilder {
     private mutating func add(_ draft: RollupDraft, _ span: RollupBlock.Span, _ range: Range<Milliseconds>) {
         // Beside the rows, a block costs what it takes to write it.
         weight += 100
-        let (chunks, columns) = draft.sorted()
+        let (chunks, cells) = draft.sorted()
         build.blocks.append(
-            RollupBuild.Block(rollup: draft.rollup, span: span, range: range, chunks: chunks, columns: columns))
+            RollupBuild.Block(rollup: draft.rollup, span: span, range: range, chunks: chunks, cells: cells))
     }
 
     private mutating func range(_ day: Int, _ span: RollupBlock.Span) -> Range<Milliseconds> {

@@ -8,7 +8,7 @@ struct RollupChunks: Hashable, Sendable {
     private var numbers: [UInt32] = []
 
     /// A chunk has no more rows than this.
-    static let mostRows = 4_096
+    static let mostRows = 2_048
 
     init(columns: Int) { self.columns = columns }
 

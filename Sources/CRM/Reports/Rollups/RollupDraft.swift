@@ -57,30 +57,29 @@ struct RollupDraft: Sendable {
         amounts.append(amount)
     }
 
-    /// The rows in the order of their codes, cut into chunks; of each chunk what is stored, without the columns that are
-    /// all empty.
-    func sorted() -> (chunks: RollupChunks, columns: [[(name: String, data: [UInt8])]]) {
+    /// The rows in the order of their codes, cut into chunks, and what is stored of each chunk.
+    func sorted() -> (chunks: RollupChunks, cells: [[UInt8]]) {
         let codes = codes()
         let order = (0..<rows).sorted { left, right in
             for column in codes where column[left] != column[right] { return column[left] < column[right] }
             return false
         }
-        var (chunks, columns) = (RollupChunks(columns: codes.count), [[(name: String, data: [UInt8])]]())
+        var (chunks, cells) = (RollupChunks(columns: codes.count), [[UInt8]]())
         for start in stride(from: 0, to: rows, by: RollupChunks.mostRows) {
             let own = order[start..<min(start + RollupChunks.mostRows, rows)]
             chunks.append(rows: own.count, first: codes.map { $0[order[start]] })
-            columns.append(stored(own, codes))
+            cells.append(RollupCells.stored(columns(own, codes), of: rollup))
         }
-        return (chunks, columns)
+        return (chunks, cells)
     }
 
-    private func stored(_ rows: ArraySlice<Int>, _ codes: [[UInt32]]) -> [(name: String, data: [UInt8])] {
-        let named = zip(rollup.columns.map(\.name), codes) + [(FactPart.countsName, counts)]
-        var found = named.compactMap { name, codes in
-            FactCodes.stored(rows.map { codes[$0] }, rows: rows.count).map { (name: name, data: $0) }
+    private func columns(_ rows: ArraySlice<Int>, _ codes: [[UInt32]]) -> [String: [UInt8]] {
+        var columns: [String: [UInt8]] = [:]
+        for (name, codes) in zip(rollup.columns.map(\.name), codes) + [(FactPart.countsName, counts)] {
+            columns[name] = FactCodes.stored(rows.map { codes[$0] }, rows: rows.count)
         }
-        if rollup.hasAmounts { found.append((FactColumn.value.name, FactAmounts.stored(rows.map { amounts[$0] }))) }
-        return found
+        if rollup.hasAmounts { columns[FactColumn.value.name] = FactAmounts.stored(rows.map { amounts[$0] }) }
+        return columns
     }
 
     /// By column, the code of each row.

@@ -38,33 +38,30 @@ enum RollupStore {
         _ connection: Connection, _ account: AccountID, _ rollup: Rollup, _ blocks: [RollupBlock],
         _ prefixes: RollupPrefixes, columns: [FactColumn], body: (FactPart) throws -> Void
     ) throws {
-        let names = Set(columns.map { $0.stored(of: rollup.subject).name } + [FactPart.countsName]).sorted()
+        let names = Set(columns.map { $0.stored(of: rollup.subject).name } + [FactPart.countsName])
         let runs = blocks.flatMap { block in block.chunks.runs(prefixes).map { (block: block, chunks: $0) } }
-        let cells = try connection.rows(
+        let found = try connection.rows(
             """
-            select days, from_at, chunk, name, data from report_rollup_columns
+            select days, from_at, chunk, data from report_rollup_chunks
             where account_id = $1 and rollup = $2 and days = $3 and from_at = $4 and chunk >= $5 and chunk < $6
-                and name in (\(placeholders(names.count, after: 6)))
             """,
             forEach: runs.map { block, chunks in
                 let place: [any SQLConvertible] = [account, rollup.name, block.span.rawValue, block.range.lowerBound]
-                return place + [chunks.lowerBound, chunks.upperBound] + names
+                return place + [chunks.lowerBound, chunks.upperBound]
             })
-        var blobs: [Place: [String: [UInt8]]] = [:]
-        for cell in cells {
-            let place = Place(days: try cell["days"], from: try cell["from_at"], chunk: try cell["chunk"])
-            blobs[place, default: [:]][try cell["name"]] = try cell["data"] as [UInt8]
+        var cells: [Place: [UInt8]] = [:]
+        for row in found {
+            cells[Place(days: try row["days"], from: try row["from_at"], chunk: try row["chunk"])] = try row["data"]
         }
         for (block, chunks) in runs {
             for chunk in chunks {
                 let place = Place(days: block.span.rawValue, from: block.range.lowerBound, chunk: chunk)
-                guard let own = blobs.removeValue(forKey: place), own[FactPart.countsName] != nil else {
-                    throw FactError.damaged
-                }
-                try body(
-                    FactPart(
-                        rollup.subject, from: block.range.lowerBound, to: block.range.upperBound,
-                        rows: block.chunks.rows(of: chunk), blobs: own))
+                guard let own = cells[place] else { throw FactError.damaged }
+                let part = try FactPart(
+                    rollup.subject, from: block.range.lowerBound, to: block.range.upperBound,
+                    rows: block.chunks.rows(of: chunk), blobs: RollupCells.columns(own, of: rollup, names))
+                guard try part.counts() != nil else { throw FactError.damaged }
+                try body(part)
             }
         }
     }
@@ -90,15 +87,9 @@ enum RollupStore {
             })
         for block in build.blocks {
             try connection.insert(
-                into: "report_rollup_columns",
-                ["account_id", "rollup", "days", "from_at", "name", "chunk", "data"],
-                block.columns.enumerated().flatMap { chunk, columns in
-                    columns.map { column in
-                        [
-                            build.account, block.rollup.name, block.span.rawValue, block.range.lowerBound, column.name,
-                            chunk, column.data,
-                        ]
-                    }
+                into: "report_rollup_chunks", ["account_id", "rollup", "days", "from_at", "chunk", "data"],
+                block.cells.enumerated().map { chunk, cells in
+                    [build.account, block.rollup.name, block.span.rawValue, block.range.lowerBound, chunk, cells]
                 })
         }
     }
@@ -147,7 +138,7 @@ enum RollupStore {
     }
 
     private static func delete(_ connection: Connection, _ keys: [[any SQLConvertible]]) throws {
-        for table in ["report_rollup_columns", "report_rollups"] {
+        for table in ["report_rollup_chunks", "report_rollups"] {
             try connection.execute(
                 "delete from \(table) where account_id = $1 and rollup = $2 and days = $3 and from_at = $4",
                 forEach: keys)

@@ -37,7 +37,7 @@ import Testing
         let site = try await Site()
         let block = try await site.write(draft)
         #expect(block.rows == 10_000)
-        #expect(block.chunks.count == 3)
+        #expect(block.chunks.count == 5)
         let found = try await site.rows(rollup, block, .everything, Self.codes)
         #expect(found == combinations.sorted { $0.lexicographicallyPrecedes($1) })
     }
@@ -78,13 +78,26 @@ import Testing
 
     @Test func `chunks that are not what was stored are damaged`() throws {
         var chunks = RollupChunks(columns: 3)
-        chunks.append(rows: 4_096, first: [0, 1, 2])
+        chunks.append(rows: RollupChunks.mostRows, first: [0, 1, 2])
         chunks.append(rows: 1, first: [70_000, 0, .max])
         #expect(try RollupChunks(stored: chunks.stored, columns: 3) == chunks)
         for bytes in [Array(chunks.stored.dropLast()), [0, 0, 0, 0] + chunks.stored.dropFirst(4)] {
             #expect(throws: FactError.damaged) { try RollupChunks(stored: bytes, columns: 3) }
         }
         #expect(throws: FactError.damaged) { try RollupChunks(stored: chunks.stored, columns: 2) }
+    }
+
+    @Test func `columns that are not what was stored are damaged`() throws {
+        let rollup = try #require(Self.rollup)
+        let names = Set(rollup.columns.map(\.name))
+        let columns = [rollup.columns[1].name: [1, 0, 0, 0, 7] as [UInt8], FactPart.countsName: [1, 0, 0, 0, 9]]
+        let cells = RollupCells.stored(columns, of: rollup)
+        #expect(try RollupCells.columns(cells, of: rollup, names.union([FactPart.countsName])) == columns)
+        #expect(try RollupCells.columns(cells, of: rollup, [FactPart.countsName]).count == 1)
+        let damaged = [[], Array(cells.dropLast()), cells + [0], [255, 255, 255, 255] + cells.dropFirst(4)]
+        for bytes in damaged {
+            #expect(throws: FactError.damaged) { try RollupCells.columns(bytes, of: rollup, names) }
+        }
     }
 
     /// What filters come to that let one code of each of the first columns through.
@@ -105,9 +118,9 @@ extension Site {
     /// Stores what was drafted as the block of one day, and reads it again.
     fileprivate func write(_ draft: RollupDraft) async throws -> RollupBlock {
         let account = account
-        let (chunks, columns) = draft.sorted()
+        let (chunks, cells) = draft.sorted()
         let block = RollupBuild.Block(
-            rollup: draft.rollup, span: .day, range: 0..<Milliseconds.day, chunks: chunks, columns: columns)
+            rollup: draft.rollup, span: .day, range: 0..<Milliseconds.day, chunks: chunks, cells: cells)
         try await house.database.write { connection in
             try RollupStore.write(connection, RollupBuild(account: account, blocks: [block], next: 0))
         }

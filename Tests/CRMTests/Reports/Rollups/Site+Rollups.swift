@@ -55,7 +55,7 @@ extension Site {
 
     func forgetRollups() async throws {
         try await house.database.write { connection in
-            try connection.execute("delete from report_rollup_columns")
+            try connection.execute("delete from report_rollup_chunks")
             try connection.execute("delete from report_rollups")
         }
     }
