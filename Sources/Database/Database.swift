@@ -31,6 +31,7 @@ public struct Database: Sendable {
         try await engine.read(limit, body)
     }
 
+    @discardableResult
     public func write<Value: Sendable>(
         _ isolation: Isolation = .repeatableRead, limit: TimeLimit = .usual,
         _ body: @escaping @Sendable (Connection) throws -> Value

@@ -48,7 +48,7 @@ struct Refreshing: Service {
             // Of what another node is at, that node knows how late it is.
             metrics.lag.set(run.state == .elsewhere ? 0 : Int((began - caughtUpAt) / 1_000))
             return run.state == .hasMore ? rest(after: took) : Self.interval
-        } catch  where error is CancellationError || Task.isCancelled {
+        } catch  where Task.isCancelled {
             return .zero
         } catch {
             // The marks are still there, and the next turn goes on; ingest must not stop because this one failed.
@@ -59,8 +59,8 @@ struct Refreshing: Service {
         }
     }
 
-    /// When there is more to do it rests for as long as it has worked. Whoever waits for an answer comes before whoever waits
-    /// for a figure: while events wait it rests three times as long.
+    /// When there is more to do it rests for as long as it has worked, for at most a second. Whoever waits for an
+    /// answer comes before whoever waits for a figure: while events wait here it rests three times as long.
     private func rest(after took: Duration) -> Duration {
         min(max(took * (eventsWaiting.value > 0 ? 3 : 1), Self.shortestRest), Self.interval)
     }

@@ -20,7 +20,7 @@ extension HeadwaterServer {
         router.get("healthz", use: health.alive)
         router.on("healthz", method: .head) { _, _ in Response(status: .ok) }
         router.get("readyz", use: health.ready)
-        router.on("readyz", method: .head) { try await health.ready($0, $1).createHeadResponse() }
+        router.on("readyz", method: .head) { await health.ready($0, $1).createHeadResponse() }
         let scrapes = MetricsController(
             registry: metrics.registry(surroundings), readiness: readiness, token: settings.metricsToken)
         router.get("metrics", use: scrapes.show)

@@ -7,7 +7,8 @@ import Synchronization
 ///
 /// The writer goes on meanwhile, so that there is always a little left. It is the writer's to copy that, which takes a
 /// moment: only then can the log begin anew, and it must, or it would grow without end. What somebody still reads cannot be
-/// copied over: then there is more than a little left, and it is tried again when the log has grown.
+/// copied over: then there is more than a little left, and it is tried again when the log has grown. As long as one reader
+/// always follows another before the first has ended, the log grows on.
 final class SQLiteCheckpoints: Sendable {
     /// So many pages of log (32 MiB) are worth being copied: under load most of them change again before that.
     private static let worthCopying: CInt = 8_000

@@ -23,7 +23,7 @@ enum MoveEnd {
     /// A database that is made when it is a file and not there, for nobody to read but its maker.
     static func target(_ url: String, now: Milliseconds) async throws -> Database {
         if let file = SQLiteFile(url: url), !FileManager.default.fileExists(atPath: file.path) {
-            FileManager.default.createFile(
+            _ = FileManager.default.createFile(
                 atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
         let target = try open(url)

@@ -30,7 +30,8 @@ struct HighLevelSpool {
         let size = try? FileHandle(forReadingFrom: lines).seekToEnd()
         if size.map({ $0 < state.length }) ?? true {
             state = State()
-            FileManager.default.createFile(atPath: lines.path, contents: nil, attributes: [.posixPermissions: 0o600])
+            _ = FileManager.default.createFile(
+                atPath: lines.path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
     }
 

@@ -2,30 +2,56 @@ import Database
 
 /// The SQL of marks.
 enum FactMarkStore {
-    /// The oldest marks.
+    /// The oldest marks; those of the accounts `last` after all others, account by account.
     ///
-    /// - Parameter lookups: with the last of so many that only name a contact there is an end.
-    static func oldest(_ connection: Connection, limit: Int, lookups: Int = .max) throws -> [FactMark] {
+    /// - Parameter lookups: how many of them may name a contact and not the moment, which has to be looked up then.
+    static func oldest(
+        _ connection: Connection, limit: Int, lookups: Int = .max, last: [AccountID] = []
+    ) throws -> FactMarks {
+        var reading = Reading(left: limit, lookupsLeft: lookups)
+        let others = last.isEmpty ? "" : "where account_id not in (\(placeholders(last.count, after: 1)))"
+        try reading.read(connection, others, last)
+        for account in last { try reading.read(connection, "where account_id = $2", [account]) }
+        return FactMarks(all: reading.marks, cutOff: reading.cutOff)
+    }
+
+    /// Marks as they are read, until there are enough of them.
+    private struct Reading {
+        var left: Int
+        var lookupsLeft: Int
         var marks: [FactMark] = []
-        var left = lookups
-        try connection.scan(
-            "select seq, account_id, kind, at, contact from report_marks order by seq limit $1", [limit]
-        ) { row in
-            let contact = row.text(4) ?? ""
-            let target: FactMark.Target? =
-                switch row.text(2) ?? "" {
-                case "contact": .contact(contact)
-                case "erased": .erased(contact)
-                case "opportunities" where row.isNull(3): .opportunities(contact)
-                case let kind: ReportSubject(rawValue: kind).map { .moment($0, row.integer(3)) }
+        var cutOff: AccountID?
+
+        /// Reads one mark more than there is room for, to know of it.
+        mutating func read(_ connection: Connection, _ condition: String, _ accounts: [AccountID]) throws {
+            guard cutOff == nil else { return }
+            try connection.scan(
+                "select seq, account_id, kind, at, contact from report_marks \(condition) order by seq limit $1",
+                [left + 1] + accounts
+            ) { row in
+                guard left > 0, lookupsLeft > 0 else {
+                    cutOff = marks.last?.account
+                    return false
                 }
-            guard let target else { throw FactError.damaged }
-            let account = AccountID(rawValue: row.integer(1))
-            marks.append(FactMark(seq: row.integer(0), account: account, target: target))
-            if !row.isNull(4) { left -= 1 }
-            return left > 0
+                marks.append(try FactMarkStore.mark(row))
+                left -= 1
+                if !row.isNull(4) { lookupsLeft -= 1 }
+                return true
+            }
         }
-        return marks
+    }
+
+    private static func mark(_ row: borrowing ColumnView) throws -> FactMark {
+        let contact = row.text(4) ?? ""
+        let target: FactMark.Target? =
+            switch row.text(2) ?? "" {
+            case "contact": .contact(contact)
+            case "erased": .erased(contact)
+            case "opportunities" where row.isNull(3): .opportunities(contact)
+            case let kind: ReportSubject(rawValue: kind).map { .moment($0, row.integer(3)) }
+            }
+        guard let target else { throw FactError.damaged }
+        return FactMark(seq: row.integer(0), account: AccountID(rawValue: row.integer(1)), target: target)
     }
 
     /// How many marks wait, counted up to a limit.

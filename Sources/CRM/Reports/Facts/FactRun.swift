@@ -20,6 +20,9 @@ public struct FactRun: Sendable, Equatable {
     /// How many marks waited when the turn began, counted up to 20,000.
     public internal(set) var waiting = 0
 
+    /// Whether no mark waits any more.
+    var isThrough = false
+
     init(_ state: State) { self.state = state }
 
     mutating func count(_ builds: [FactBuild], marks: Int) {

@@ -8,6 +8,7 @@ public struct Facts: Sendable {
     let database: Database
     private let lease = FactLease()
     private let turns = FactTurns()
+    private let rota = FactRota()
     private let partRows: Int
     private let mostWeight: Int
 
@@ -47,18 +48,19 @@ public struct Facts: Sendable {
         }
         var run = FactRun(.hasMore)
         run.waiting = look.waiting
+        run.isThrough = look.waiting == 0
         var isHeld = true
         if look.waiting > 0 { isHeld = try await mend(look, now: now, into: &run) }
         if isHeld, let walk = look.walk {
             isHeld = try await step(walk, now: now, into: &run)
-        } else if isHeld, let sweep = look.sweep, run.marks >= run.waiting {
+        } else if isHeld, let sweep = look.sweep, run.isThrough {
             isHeld = try await self.sweep(sweep.account, after: sweep.field, now: now)
-        } else if isHeld, let account = look.rollUp, run.marks >= run.waiting {
+        } else if isHeld, let account = look.rollUp, run.isThrough {
             isHeld = try await rollUp(account, now: now)
         }
         if !isHeld {
             run.state = .elsewhere
-        } else if run.marks >= run.waiting, look.walk == nil, look.sweep == nil {
+        } else if run.isThrough, look.walk == nil, look.sweep == nil {
             run.state = .caughtUp
         }
         return run
@@ -89,10 +91,10 @@ public struct Facts: Sendable {
 
     private func mend(_ look: FactLook, now: Milliseconds, into run: inout FactRun) async throws -> Bool {
         if look.waiting == FactMending.mostMarks, try await thinOut(now: now) { return true }
-        let (partRows, mostWeight) = (partRows, mostWeight)
+        let (partRows, mostWeight, last) = (partRows, mostWeight, rota.last)
         let mending = try await database.read { connection in
             let marks = try FactMarkStore.oldest(
-                connection, limit: FactMending.mostMarks, lookups: FactMending.mostLookups)
+                connection, limit: FactMending.mostMarks, lookups: FactMending.mostLookups, last: last)
             return try FactMending(connection, marks, partRows: partRows, mostWeight: mostWeight)
         }
         let isHeld = try await write(mending.builds, now: now) { connection in
@@ -105,7 +107,11 @@ public struct Facts: Sendable {
                 try FactState.sweep(connection, account, at: now + Self.sweepDelay)
             }
         }
-        if isHeld { run.count(mending.builds, marks: mending.done.count) }
+        if isHeld {
+            run.count(mending.builds, marks: mending.done.count)
+            run.isThrough = mending.isWhole
+            if mending.isWhole { rota.clear() } else { rota.note(unfinished: mending.unfinished) }
+        }
         return isHeld
     }
 

@@ -62,7 +62,7 @@ import Testing
             }
             try FactMarkStore.delete(connection, mending.done)
         }
-        #expect(marks.count == 1)
+        #expect(marks.all.count == 1)
         #expect(try await site.house.count("report_marks") == 1)
         #expect(try await site.facts().count == 2)
     }
@@ -84,6 +84,72 @@ import Testing
         try await facts.release()
         #expect(try await FactDump.lines(site.house, site.account).count == lines.count + 12)
         #expect(try await site.factsFromNothing().count == lines.count + 12)
+    }
+
+    @Test func `newer marks that are done before older ones do not make a turn the last one`() async throws {
+        let site = try await Site()
+        for day in 0..<2 { try await site.strangers(3, at: .on(day)) }
+        _ = try await site.facts(at: .on(9))
+        for minute in 1...4 {
+            for day in 0..<2 { try await site.strangers(1, at: .on(day, minute: minute)) }
+        }
+        let done = try await site.house.database.read { connection in
+            try [(10, 1), (10, 1_000), (8, 1_000), (7, 1_000)].map { limit, weight in
+                let marks = try FactMarkStore.oldest(connection, limit: limit)
+                let mending = try FactMending(connection, marks, partRows: 10, mostWeight: weight)
+                return "\(mending.done.count) \(mending.isWhole)"
+            }
+        }
+        #expect(done == ["4 false", "8 true", "8 true", "7 false"])
+        try await site.crm.facts.release()
+        let facts = Facts(database: site.house.database, mostWeight: 1)
+        #expect(try await facts.runOnce(now: .on(9)).state == .hasMore)
+        #expect(try await facts.runOnce(now: .on(9)).state == .caughtUp)
+    }
+
+    @Test func `a turn that has done as many marks as it looks at is not the last one while more wait`() async throws {
+        let site = try await Site()
+        try await site.note(FactMending.mostMarks + 1, "visits")
+        let run = try await site.crm.facts.runOnce(now: .on(9))
+        #expect(run.marks == FactMending.mostMarks && run.state == .hasMore)
+        #expect(try await site.crm.facts.runOnce(now: .on(9)).state == .caughtUp)
+    }
+
+    @Test func `marks end where too many are to be looked up, and those of some accounts come last`() async throws {
+        let site = try await Site()
+        let other = try await Site(in: site.house, name: "Second")
+        try await site.note(3, "contact")
+        try await other.note(2, "contact")
+        let found = try await site.house.database.read { connection in
+            try [(2, []), (4, []), (5, []), (4, [site.account]), (1, [other.account, site.account])].map {
+                try FactMarkStore.oldest(connection, limit: 10, lookups: $0, last: $1)
+            }
+        }
+        let (one, two) = (site.account, other.account)
+        #expect(found[0].all.map(\.account) == [one, one] && found[0].cutOff == one)
+        #expect(found[1].all.map(\.account) == [one, one, one, two] && found[1].cutOff == two)
+        #expect(found[2].all.count == 5 && found[2].cutOff == nil)
+        #expect(found[3].all.map(\.account) == [two, two, one, one] && found[3].cutOff == one)
+        #expect(found[4].all.map(\.account) == [two] && found[4].cutOff == two)
+    }
+
+    @Test func `masses of changes in two accounts keep a third one waiting for a turn of each`() async throws {
+        let site = try await Site()
+        let other = try await Site(in: site.house, name: "Second")
+        let third = try await Site(in: site.house, name: "Third")
+        for one in [site, third] { try await one.note(FactMending.mostLookups * 4, "contact") }
+        try await other.strangers(1, at: .on(1))
+        let accounts = [site.account, third.account, other.account]
+        var left: [[Int]] = []
+        for _ in 1...4 {
+            _ = try await site.crm.facts.runOnce(now: .on(9))
+            var waiting: [Int] = []
+            for account in accounts {
+                waiting.append(try await site.house.count("report_marks", where: "account_id = \(account.rawValue)"))
+            }
+            left.append(waiting)
+        }
+        #expect(left == [[3_000, 4_000, 1], [3_000, 3_000, 1], [2_000, 3_000, 0], [2_000, 2_000, 0]])
     }
 
     @Test func `a part that has grown is divided, and what happened at one moment stays together`() async throws {
@@ -181,11 +247,24 @@ import Testing
         try await accounts.close(other.site.account, by: .server, now: .on(31))
         while try await removal.runOnce(now: .on(32)) {}
         try await story.site.crm.facts.catchUp(now: .on(32))
-        let tables = ["parts", "columns", "rollups", "rollup_columns", "values", "states", "marks"]
+        let tables = ["parts", "columns", "rollups", "rollup_chunks", "values", "states", "marks"]
         for table in tables.map({ "report_\($0)" }) {
             let condition = "account_id = \(other.site.account.rawValue)"
             #expect(try await story.site.house.count(table, where: condition) == 0, "\(table)")
         }
         #expect(try await FactDump.lines(story.site.house, story.site.account) == lines)
+    }
+}
+
+extension Site {
+    /// Marks that point at nothing that is there.
+    fileprivate func note(_ count: Int, _ kind: String) async throws {
+        let isMoment = ReportSubject(rawValue: kind) != nil
+        let account = account
+        try await house.database.write { connection in
+            try connection.insert(
+                into: "report_marks", ["account_id", "kind", isMoment ? "at" : "contact"],
+                (0..<count).map { [account, kind, isMoment ? Milliseconds.on(1) : "nobody \($0)"] })
+        }
     }
 }

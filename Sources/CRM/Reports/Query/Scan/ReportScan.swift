@@ -97,7 +97,7 @@ struct ReportScan: Sendable {
     private func plainAnswer() throws(ReportProblem) -> ReportAnswer {
         let keys = groupings[0].keys()
         let counts = groupings[0].counts(of: Int(total.counts[0]))
-        guard counts.count { $0 > 0 } <= ReportQuery.mostRows else { throw .tooManyRows }
+        guard counts.count(where: { $0 > 0 }) <= ReportQuery.mostRows else { throw .tooManyRows }
         let rows = counts.indices.filter { counts[$0] > 0 }.map { group in
             ReportAnswer.Row(
                 keys: [keys[group]], bucket: nil,
