@@ -1,5 +1,6 @@
 """`rebuild-reports` makes what reports read again, beside a server and without one."""
 import json
+import re
 import sqlite3
 import subprocess
 import time
@@ -7,7 +8,7 @@ import urllib.request
 import uuid
 
 import engine
-from binary import Server, refusal, succeed
+from binary import Server, refusal, run, succeed
 
 ROWS = "select coalesce(sum(rows), 0) from report_parts where subject = 'visits'"
 
@@ -71,6 +72,28 @@ def test_without_a_server_the_command_does_it_itself(data, account):
     damage(data)
     succeed("rebuild-reports", "--account", account["locationId"], "--data-dir", data)
     assert sql(data, ROWS) == "3"
+
+
+def shares(done):
+    """The percentages that the terminal was told, in their order."""
+    assert done.returncode == 0, done.stderr
+    return [int(share) for share in re.findall(r", (\d+) %\n", done.stderr.decode())]
+
+
+def test_progress_goes_from_the_first_account_to_the_last_and_ends_at_the_whole(data, account):
+    alone = run("rebuild-reports", "--data-dir", data)
+    assert shares(alone) == [100], alone.stderr
+    assert alone.stderr.startswith(b"Reading the visits, contacts and sales of 1 account.\n")
+    for name in ["B", "C"]:
+        succeed("account", "create", "--name", name, "--data-dir", data)
+    with Server(data, "--no-rate-limits") as server:
+        visit(server, account, 3)
+        wait_for(data, 3)
+    several = run("rebuild-reports", "--data-dir", data)
+    told = shares(several)
+    assert told == sorted(told) and told[-1] == 100, several.stderr
+    assert len(told) > 1 and b"\n3 of 3 accounts, 100 %\n" in several.stderr, several.stderr
+    assert several.stdout == b"The reports are made again.\n"
 
 
 def test_an_account_that_is_not_there_is_named(data, account):

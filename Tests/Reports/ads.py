@@ -3,7 +3,7 @@ import unicodedata
 
 from facts import PLACEHOLDER_KEY, fold
 from ledgers import Keywords, Ledger
-from reports import key_of, money_apart, ratio, units
+from reports import UNFILLED, key_of, money_apart, ratio, units
 
 LISTED = 50
 MONEY = ("cost", "cpc", "cpl", "revenue", "cpa")
@@ -50,7 +50,7 @@ class Ads:
         """The newest name."""
         key = path[-1]
         if key == f"~{PLACEHOLDER_KEY}":
-            return "(unfilled placeholder)"
+            return UNFILLED
         if path in self.ledger.labels:
             return self.ledger.labels[path][1]
         return "(not set)" if key == "-" else f"ID {key[1:]}"

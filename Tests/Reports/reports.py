@@ -17,6 +17,8 @@ FIGURES = [
     ("wins", {"won": "count", "revenue": "sum"}),
 ]
 NAMES_OF_SOURCES = {key: name for name, key in SOURCES.items()}
+# What people read for placeholders that nobody filled.
+UNFILLED = "(unfilled placeholder)"
 DEEP = ["utmMedium", "utmCampaign", "utmContent", "landingPage"]
 LEVELS = {"direct": ["landingPage"], "organic_search": ["referrerHost", "utmKeyword", "landingPage"]}
 

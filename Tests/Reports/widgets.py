@@ -8,11 +8,27 @@ import urllib.request
 from datetime import date, timedelta
 
 from answers import AMOUNTS
-from reports import NAMES_OF_SOURCES, key_of, units
+from reports import NAMES_OF_SOURCES, UNFILLED, key_of, units
 
 BUCKETS = [(45, "day"), (190, "week"), (10_000, "month")]
 MOST_LINES = 8
 CHARTS = ("line", "bar", "horizontalBar", "donut", "funnel")
+MEDIUMS = {
+    "form": "Form", "survey": "Survey", "quiz": "Quiz", "calendar": "Calendar", "chat_widget": "Chat widget",
+    "order_form": "Order form", "external form": "External form", "trigger_link": "Trigger link", "call": "Call",
+    "sms": "SMS", "email": "E-mail", "whatsapp": "WhatsApp", "facebook": "Facebook", "instagram": "Instagram",
+    "manual": "By hand", "csv_import": "CSV import", "workflow": "Workflow", "api": "API",
+}
+# What people read for the keys of these fields.
+WORDS = {
+    "medium": MEDIUMS,
+    "conversionKind": MEDIUMS | {
+        "external_form": "External form, not attributed", "identify": "Identified by an application",
+        "update": "Changed by an application",
+    },
+    "utmMatchtype": {"e": "Exact", "p": "Phrase", "b": "Broad"},
+    "status": {"open": "Open", "won": "Won", "lost": "Lost", "abandoned": "Abandoned"},
+}
 
 
 def widgets(model):
@@ -165,8 +181,8 @@ class Widget:
         if key is None:
             return "(none)"
         if key == key_of("", True):
-            return "Unfilled placeholder"
-        name = NAMES_OF_SOURCES[key] if field == "sessionSource" else labels[key]
+            return UNFILLED
+        name = NAMES_OF_SOURCES[key] if field == "sessionSource" else WORDS.get(field, {}).get(key, labels[key])
         # What a spreadsheet would take for a formula has a mark in front.
         return f"'{name}" if name[:1] in ("=", "+", "-", "@", "\t", "\r") else name
 

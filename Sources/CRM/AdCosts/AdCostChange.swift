@@ -18,7 +18,7 @@ struct AdCostChange {
                 tally.same += 1
                 continue
             }
-            if there[key] == nil { tally.new += 1 } else { tally.changed += 1 }
+            if let old = there[key] { tally.noteChange(from: old.cost, to: cost.cost) } else { tally.new += 1 }
             writes.append((key, cost))
         }
         tally.ambiguous = plan.ambiguous.sorted()

@@ -6,13 +6,38 @@ public struct AdCostTally: Sendable, Equatable, Codable {
     public internal(set) var same = 0
     /// Which of them, by number, have no ID and a name that several rows with IDs share.
     public internal(set) var ambiguous: [Int] = []
+    /// Nil where there are none; what was kept by older versions does not say.
+    private var currencies: [AdCurrencyChange]?
 
     public var written: Int { new + changed + same }
+
+    /// Which of those that changed are in another currency now.
+    public var currencyChanges: [AdCurrencyChange] { currencies ?? [] }
+
+    init() {}
+
+    mutating func noteChange(from old: Money, to new: Money) {
+        changed += 1
+        guard old.currency != new.currency else { return }
+        add(AdCurrencyChange(from: old.currency.rawValue, to: new.currency.rawValue, rows: 1))
+    }
 
     mutating func add(_ other: AdCostTally, from start: Int) {
         new += other.new
         changed += other.changed
         same += other.same
         ambiguous += other.ambiguous.map { $0 + start }
+        for change in other.currencyChanges { add(change) }
+    }
+
+    private mutating func add(_ change: AdCurrencyChange) {
+        var all = currencyChanges
+        if let index = all.firstIndex(where: { $0.from == change.from && $0.to == change.to }) {
+            all[index].rows += change.rows
+        } else {
+            all.append(change)
+            all.sort { ($0.from, $0.to) < ($1.from, $1.to) }
+        }
+        currencies = all
     }
 }

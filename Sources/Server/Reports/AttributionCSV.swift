@@ -8,7 +8,7 @@ enum AttributionCSV {
         let titles =
             ["Level", "Above", "Name"] + columns.map { title($0, currency) } + ["Revenue Without A Rate"]
         let lines = tree.lines.map { line in
-            [line.level.label, line.above.joined(separator: " > "), line.row.name]
+            [line.level.label, line.above.joined(separator: " > "), line.row.title]
                 + cells(line.row.figures, columns, currency)
         }
         let total = ["Total", "", ""] + cells(tree.sources.total.figures, columns, currency)

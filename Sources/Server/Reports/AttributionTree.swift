@@ -45,7 +45,7 @@ struct AttributionTree: Sendable {
             let line = Line(
                 path: own, above: above, row: row, level: report.level, isOpen: inner != nil, isOther: false
             )
-            return [line] + (inner.map { lines(of: $0, below: own, above: above + [row.name]) } ?? [])
+            return [line] + (inner.map { lines(of: $0, below: own, above: above + [row.title]) } ?? [])
         }
         let other = report.other.map {
             Line(path: path, above: above, row: $0, level: report.level, isOpen: false, isOther: true)

@@ -37,7 +37,9 @@ extension ReportFilter {
         guard let field = query.text("field"), let word = query.text("is").flatMap(Word.init(rawValue:)) else {
             return []
         }
-        let value = query.text("value") ?? ""
+        let text = query.text("value") ?? ""
+        let isWhole = word == .any || word == .none
+        let value = isWhole ? Self.column(field, model: .first)?.field.key(for: text) ?? text : text
         let needsNone = word == .empty || word == .notEmpty
         return needsNone || !value.isEmpty ? ["\(field):\(word.rawValue):\(value)"] : []
     }

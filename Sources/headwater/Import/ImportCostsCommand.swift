@@ -57,9 +57,10 @@ struct ImportCostsCommand: AsyncParsableCommand {
         let days = report.days.map { "\($0.first) to \($0.last)" } ?? "no day"
         let spent = report.spent.map { "\($0.major) \($0.currency)" }.joined(separator: ", ")
         let tally = report.tally
+        let currencies = tally.currencyChanges.map { " (\($0.rows) of them from \($0.from) to \($0.to))" }.joined()
         StandardError.write(
             "\(report.platform.name), \(days): \(report.linesRead) lines read, \(report.leftCount) left; "
-                + "\(tally.new) rows new, \(tally.changed) changed, \(tally.same) as before; "
+                + "\(tally.new) rows new, \(tally.changed) changed\(currencies), \(tally.same) as before; "
                 + "\(spent.isEmpty ? "no cost" : spent)\(isDryRun ? "; nothing was written" : "").")
     }
 }

@@ -18,10 +18,17 @@ struct RebuildReportsCommand: AsyncParsableCommand {
     func run() async throws {
         let installation = try await Installation(try data.configuration())
         var chosen: AccountID?
-        if let account { chosen = try await installation.account(account).id }
+        var accounts: [AccountID]
+        if let account {
+            let id = try await installation.account(account).id
+            (chosen, accounts) = (id, [id])
+        } else {
+            accounts = try await installation.crm.accounts.all().map(\.id)
+            accounts.sort { $0.rawValue < $1.rawValue }
+        }
         let facts = installation.crm.facts
         try await facts.rebuild(chosen)
-        try await RebuildWatch(facts: facts, account: chosen, now: installation.now).run()
+        try await RebuildWatch(facts: facts, chosen: chosen, accounts: accounts, now: installation.now).run()
         try await facts.release()
         try StandardOutput.line("The reports are made again.")
     }

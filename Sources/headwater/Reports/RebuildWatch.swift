@@ -3,30 +3,36 @@ import CRM
 /// Takes turns at what is to be rebuilt, or watches the server that does, and says how far it is.
 struct RebuildWatch {
     let facts: Facts
-    let account: AccountID?
+    /// The one that is rebuilt; nil: all of them.
+    let chosen: AccountID?
+    /// Those that are rebuilt, in the order in which it is done: that of their ids.
+    let accounts: [AccountID]
     let now: @Sendable () -> Milliseconds
 
     /// How long it waits for another process before it looks again.
     private static let wait = Duration.milliseconds(250)
 
     func run() async throws {
-        var shown = -1
-        while true {
-            let run = try await facts.runOnce(now: now())
-            let progress = try await facts.progress(of: account)
-            if progress.accounts == 0 { break }
-            if let percent = progress.percent, percent / 5 != shown {
-                shown = percent / 5
-                StandardError.write("\(progress.built) of \(progress.all ?? 0) rows, \(percent) %")
-            }
+        var lines = RebuildLines(accounts: accounts.count)
+        StandardError.write(lines.first)
+        var run: FactRun
+        repeat {
+            run = try await facts.runOnce(now: now())
+            try await tell(&lines)
             if run.state == .elsewhere { try await Task.sleep(for: Self.wait) }
-        }
+        } while try await facts.progress(of: chosen).accounts > 0
+        try await tell(&lines)
+        if run.state != .elsewhere { StandardError.write("Adding up the days that are over.") }
         // What nobody uses any more goes as well, unless the server sees to it.
         try await facts.catchUp(now: now())
     }
-}
 
-extension FactProgress {
-    /// Between 0 and 99; nil until it is known how many rows there are.
-    fileprivate var percent: Int? { all.map { $0 == 0 ? 99 : min(99, built * 100 / $0) } }
+    /// Several accounts may have been made since it was looked the last time.
+    private func tell(_ lines: inout RebuildLines) async throws {
+        while lines.done < accounts.count {
+            let progress = try await facts.progress(of: accounts[lines.done])
+            if let line = lines.next(progress) { StandardError.write(line) }
+            if progress.accounts > 0 { return }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import CRM
@@ -44,6 +45,25 @@ import Testing
         #expect((third.tally.new, third.tally.changed, third.tally.same) == (0, 1, 2))
         #expect(try await costs(site).map(\.cost.minorUnits).sorted() == [500, 600, 800])
         #expect(try await site.crm.adCosts.holdings(site.account).map(\.rows) == [3])
+    }
+
+    @Test func `figures that come again in another currency are told apart from those that only changed`() async throws
+    {
+        let site = try await Site()
+        _ = try await take(site, Self.byID)
+        let francs = Self.byID.replacing("Cost\n", with: "Cost,Currency\n").split(separator: "\n")
+            .map { $0.hasPrefix("2026") ? "\($0),CHF" : String($0) }.joined(separator: "\n")
+        let promised = try await take(site, francs, dryRun: true)
+        let expected = [AdCurrencyChange(from: "USD", to: "CHF", rows: 3)]
+        #expect(promised.tally.changed == 3 && promised.tally.currencyChanges == expected)
+        #expect(try await take(site, francs).tally.currencyChanges == expected)
+        #expect(try await take(site, francs.replacing("7.00", with: "8.00")).tally.currencyChanges == [])
+    }
+
+    @Test func `what an older version kept of an import says nothing of currencies and can be read`() throws {
+        let text = #"{"new":1,"changed":2,"same":3,"ambiguous":[]}"#
+        let tally = try JSONDecoder().decode(AdCostTally.self, from: Data(text.utf8))
+        #expect(tally.written == 6 && tally.currencyChanges == [])
     }
 
     @Test func `a dry run tells the same and writes nothing`() async throws {

@@ -67,6 +67,10 @@ import Testing
             try Golden.check("ads-costs", first.body)
             let second = try await person.upload(story.client, path, file: utf16, [("dryRun", "true")])
             #expect(second.says("nothing was written") && second.says("0 new, 0 changed, 2 as before"))
+            #expect(!second.says("Other currency"))
+            let francs = Array(AdStory.google.replacing(",USD,", with: ",CHF,").utf8)
+            let third = try await person.upload(story.client, path, file: francs, [("dryRun", "true")])
+            #expect(third.says("0 new, 2 changed, 0 as before") && third.says("2 rows from USD to CHF"))
             let wrong = try await person.upload(story.client, path, file: Array("a,b\n1,2".utf8))
             #expect(wrong.status == 422 && wrong.says("No line of the file names the columns"))
             let days = "platform=google&from=2026-11-01&to=2026-11-30"

@@ -41,6 +41,28 @@ import Testing
         #expect(try await sample.server.crm.submissions.formsSeen(sample.account).count == 4)
     }
 
+    @Test func `a dashboard shows what the account can tell, and none of its widgets is empty`() async throws {
+        let sample = try await sample()
+        let crm = sample.server.crm
+        try await crm.facts.catchUp(now: TestServer.start)
+        let dashboard = try #require(try await crm.dashboards.all(sample.account).first)
+        let kinds: Set<WidgetKind> = [.number, .line, .horizontalBar, .donut, .table, .funnel]
+        #expect(Set(dashboard.widgets.map(\.kind)).isSuperset(of: kinds))
+        #expect(dashboard.widgets.contains { $0.title == "Lead source" })
+        let answers = try await crm.dashboards.answers(
+            dashboard.widgets, over: dashboard.period, of: crm.accounts.account(sample.account), now: TestServer.start)
+        for answer in answers {
+            switch answer.result {
+            case .number(let value, let before): #expect(value.number ?? 0 > 0 && before?.number ?? 0 > 0)
+            case .line(let line): #expect(line.series.contains { $0.values.contains { $0.number ?? 0 > 0 } })
+            case .parts(let parts): #expect(parts.parts.count > 2, "\(answer.widget.title)")
+            case .table(let table): #expect(table.rows.count > 4, "\(answer.widget.title)")
+            case .steps(let steps): #expect(steps.allSatisfy { $0.value.number ?? 0 > 0 })
+            case .refused: Issue.record("\(answer.widget.title) is refused")
+            }
+        }
+    }
+
     @Test func nobodyInItExists() async throws {
         for detail in try await sample().contacts {
             let email = try #require(detail.contact.properties[.email])

@@ -21,7 +21,7 @@ public struct AdReportRow: Sendable, Equatable {
     /// What people read: the name, else the ID.
     public var name: String {
         switch key {
-        case _ where isPlaceholder: "(unfilled placeholder)"
+        case _ where isPlaceholder: ReportKey.placeholderName
         case .id(let id): label ?? "ID \(id)"
         case .name(let name): label ?? key.keywordParts?.keyword ?? name
         case .none: "(not set)"

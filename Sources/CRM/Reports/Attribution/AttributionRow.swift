@@ -11,9 +11,14 @@ public struct AttributionRow: Sendable, Equatable {
     public let kind: Kind
     /// Nil where the row stands for several.
     public let key: ReportKey?
-    /// What people read.
+    /// What programs read: of placeholders that nobody filled the most frequent one.
     public let name: String
     public internal(set) var figures: AttributionFigures
     public internal(set) var compared: AttributionFigures?
     public let isExpandable: Bool
+
+    public var isPlaceholder: Bool { key?.isPlaceholder ?? false }
+
+    /// What people read.
+    public var title: String { isPlaceholder ? ReportKey.placeholderName : name }
 }

@@ -123,6 +123,11 @@ extension AttributionReport {
 }
 
 extension ReportKey {
-    /// What people read.
+    /// What people read for the placeholders that nobody filled: they are one group, whatever was to stand in them.
+    public static let placeholderName = "(unfilled placeholder)"
+    /// What finds them all as the value of a filter.
+    public static let placeholderText = FactDictionary.placeholderKey
+
+    /// As it was sent, in its most frequent spelling.
     func name(empty: String) -> String { label ?? empty }
 }

@@ -31,7 +31,7 @@ struct AdCostsResult {
             report.levels[level].map { Count.text($0, report.platform.name(of: level).lowercased() + " row") }
         }
         let tally = report.tally
-        facts = [
+        var facts = [
             Fact(name: "From", value: report.platform.name),
             Fact(name: "Days", value: report.days.map(DayText.range) ?? "none"),
             Fact(name: "Rows", value: levels.isEmpty ? "none" : levels.joined(separator: ", ")),
@@ -39,6 +39,9 @@ struct AdCostsResult {
                 name: isDryRun ? "Would be" : "Of these",
                 value: "\(Count.grouped(tally.new)) new, \(Count.grouped(tally.changed)) changed, "
                     + "\(Count.grouped(tally.same)) as before"),
+        ]
+        facts += Self.otherCurrencies(tally)
+        facts += [
             Fact(
                 name: "Cost", value: report.spent.isEmpty ? "none" : report.spent.map(\.text).joined(separator: " + ")),
             Fact(name: "Clicks", value: Count.grouped(Int(report.clicks))),
@@ -47,6 +50,7 @@ struct AdCostsResult {
                 name: "Lines read",
                 value: "\(Count.grouped(report.linesRead)), of which \(Count.grouped(report.leftCount)) were left"),
         ]
+        self.facts = facts
         let shown = report.leftToShow
         left = shown.map { Line(line: Count.grouped($0.line), reason: $0.text, isRefused: $0.isRefused) }
         let more = report.leftCount - shown.count
@@ -54,5 +58,11 @@ struct AdCostsResult {
         hasRefusals = report.refusedCount > 0
         reportHref = paths.ads(report.platform)
         reportText = "Open the \(report.platform.name) report"
+    }
+
+    /// A day that was counted in one currency is counted in another one from now on: seldom what somebody wants.
+    private static func otherCurrencies(_ tally: AdCostTally) -> [Fact] {
+        let texts = tally.currencyChanges.map { "\(Count.text($0.rows, "row")) from \($0.from) to \($0.to)" }
+        return texts.isEmpty ? [] : [Fact(name: "Other currency", value: texts.joined(separator: ", "))]
     }
 }

@@ -37,8 +37,9 @@ struct WidgetCells {
             rows = [[cell(value, metric)] + (before.map { [cell($0, metric)] } ?? [])]
             total = nil
         case .parts(let parts):
-            columns = [Column(label: question.groups.first.map(words.label) ?? "", isNumber: false), figure]
-            rows = parts.parts.map { [.name(words.label($0.key)), cell($0.value, metric)] }
+            let field = question.groups[0]
+            columns = [Column(label: words.label(field), isNumber: false), figure]
+            rows = parts.parts.map { [.name(words.label($0.key, of: field)), cell($0.value, metric)] }
             total = [.name("Total"), cell(parts.total, metric)]
         case .steps(let steps):
             columns = [Column(label: "Step", isNumber: false), Column(label: metric.label, isNumber: true)]
@@ -48,8 +49,7 @@ struct WidgetCells {
             columns =
                 [Column(label: line.bucket.label, isNumber: false)]
                 + line.series.map { series in
-                    let name = series.isBefore ? "Before" : series.key.map { words.label($0) } ?? figure.label
-                    return Column(label: name, isNumber: true)
+                    Column(label: words.label(series, of: question), isNumber: true)
                 }
             rows = line.starts.indices.map { index in
                 [.name(line.starts[index].rawValue)] + line.series.map { cell($0.values[index], metric) }
@@ -65,8 +65,9 @@ struct WidgetCells {
             }
             rows =
                 table.rows.map { row in
-                    row.keys.map { .name(words.label($0)) } + zip(row.values, table.metrics).map { cell($0, $1) }
-                } + (table.other.map { [summary(words.label(nil), $0)] } ?? [])
+                    zip(row.keys, table.groups).map { .name(words.label($0, of: $1)) }
+                        + zip(row.values, table.metrics).map { cell($0, $1) }
+                } + (table.other.map { [summary(WidgetWords.other, $0)] } ?? [])
             total = summary("Total", table.total)
         }
     }

@@ -15,10 +15,8 @@ enum WidgetDrawing {
                 title, unit, labels: line.starts.map { DayText.tick($0, line.bucket) },
                 series: line.series.map { series in
                     ChartSeries(
-                        series.isBefore
-                            ? "Before"
-                            : series.key.map { words.label($0) } ?? words.label(metric, of: question.subjects[0]),
-                        series.values.map { words.number($0, metric) }, isComparison: series.isBefore)
+                        words.label(series, of: question), series.values.map { words.number($0, metric) },
+                        isComparison: series.isBefore)
                 })
         case .steps(let steps):
             return FunnelChart(
@@ -26,7 +24,9 @@ enum WidgetDrawing {
                 steps: steps.map { ChartPart($0.subject.label, words.number($0.value, metric) ?? 0) })
         case .parts(let parts):
             let bars = parts.parts.compactMap { part in
-                words.number(part.value, metric).map { ChartPart(words.label(part.key), $0, isOther: part.key == nil) }
+                words.number(part.value, metric).map {
+                    ChartPart(words.label(part.key, of: question.groups[0]), $0, isOther: part.key == nil)
+                }
             }
             switch answer.widget.kind {
             case .donut: return DonutChart(title, unit, parts: bars.filter { $0.value >= 0 })

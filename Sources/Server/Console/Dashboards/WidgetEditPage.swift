@@ -138,7 +138,7 @@ struct WidgetEditPage: ConsolePage {
         let rows = (0..<count).map { index in
             let document = index < documents.count ? documents[index] : nil
             let comparison = document?.comparison
-            let values = comparison?.values.joined(separator: "\n") ?? ""
+            let values = document?.shownValues.joined(separator: "\n") ?? ""
             return Filter(
                 number: "\(index + 1)",
                 fields: [.init("", "No filter", chosen: document?.field ?? "")]

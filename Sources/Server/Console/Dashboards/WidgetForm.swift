@@ -65,11 +65,12 @@ struct WidgetForm {
     private static func filter(_ form: FormBody, _ number: Int) -> WidgetFilterDocument? {
         guard let field = form.text("filter-field-\(number)") else { return nil }
         var filter = WidgetFilterDocument(field: field)
-        let values = form.lines("filter-values-\(number)")
+        let texts = form.lines("filter-values-\(number)")
+        let values = ReportField(rawValue: field).map { field in texts.map(field.key) } ?? texts
         switch Comparison(rawValue: form["filter-how-\(number)"] ?? "") ?? .isAny {
         case .isAny: filter.is = values
         case .isNone: filter.isNot = values
-        case .contains: filter.contains = values.first ?? ""
+        case .contains: filter.contains = texts.first ?? ""
         case .isEmpty: filter.empty = true
         case .isNotEmpty: filter.empty = false
         }
@@ -84,5 +85,11 @@ extension WidgetFilterDocument {
         if let isNot { return (.isNone, isNot) }
         if let contains { return (.contains, [contains]) }
         return (empty ?? true ? .isEmpty : .isNotEmpty, [])
+    }
+
+    /// What a person reads, and may write, for the values.
+    var shownValues: [String] {
+        guard contains == nil, let field = ReportField(rawValue: field) else { return comparison.values }
+        return comparison.values.map { field.word(for: $0) ?? $0 }
     }
 }

@@ -45,10 +45,18 @@ struct WidgetWords {
         }
     }
 
-    func label(_ key: ReportKey?) -> String {
-        guard let key else { return "Other" }
-        if key.isPlaceholder { return "Unfilled placeholder" }
-        return key.label ?? "(none)"
+    /// A group of what a widget is divided by; nil is all that are not shown by themselves.
+    func label(_ key: ReportKey?, of field: ReportField) -> String { key?.title(in: field) ?? Self.other }
+
+    static let other = "Other"
+
+    /// What a line stands for: a group, or all that is counted.
+    func label(_ series: WidgetLine.Series, of question: WidgetQuestion) -> String {
+        if series.isBefore { return "Before" }
+        guard let key = series.key, let field = question.groups.first else {
+            return label(question.metrics[0], of: question.subjects[0])
+        }
+        return label(key, of: field)
     }
 
     /// `Contacts`, `Won: sum of the value`

@@ -60,7 +60,7 @@ private struct Figure: Sendable {
         // The names of the rows above, as the report gives them.
         for key in address.above {
             let level = try moment.report(path)
-            names.append(level.rows.first { $0.key?.text == key }?.name ?? key)
+            names.append(level.rows.first { $0.key?.text == key }?.title ?? key)
             path.append(key)
         }
         request = address.report.request(path, moment.range)
@@ -72,12 +72,12 @@ private struct Figure: Sendable {
             // Where the level is shown whole by now, nothing is gathered.
             guard let other = report.other else { throw NotFound.contact }
             (figures, kind) = (other.figures, other.kind)
-            names.append(other.name)
+            names.append(other.title)
         case .row(let row):
             let key = row.last ?? ""
             let found = report.rows.first { $0.key?.text == key }
             (figures, kind) = (found?.figures, .key(key))
-            names.append(found?.name ?? key)
+            names.append(found?.title ?? key)
         }
         self.names = names
         text = figures.map { column.text($0, report.currency) } ?? ""

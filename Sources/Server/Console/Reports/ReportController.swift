@@ -58,11 +58,16 @@ struct ReportController: Sendable {
         guard let field = query.text("field").flatMap(ReportField.init(rawValue:)) else {
             throw HTTPError(.badRequest)
         }
+        let text = query.text("q") ?? ""
+        // What people write is looked for among the words that they read; there are few values that have some.
         let values = try await HTTPError.answering {
             try await crm.reports.values(
-                of: field, containing: query.text("q") ?? "", for: context.account, limit: 20)
+                of: field, containing: field.hasWords ? "" : text, for: context.account,
+                limit: field.hasWords ? 100 : 20)
         }
-        return try .json(values.compactMap(\.label))
+        let labels = values.compactMap { value in value.label.map { field.word(for: $0) ?? $0 } }
+        guard field.hasWords, !text.isEmpty else { return try .json(labels) }
+        return try .json(labels.filter { $0.lowercased().contains(text.lowercased()) })
     }
 
     private func matter(_ address: AttributionAddress, _ account: Account) async throws -> ReportPage.Matter {

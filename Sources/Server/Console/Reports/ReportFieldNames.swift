@@ -49,7 +49,7 @@ struct ReportFieldNames {
 
     private func value(_ text: String, _ field: ReportField) -> String {
         if text.isEmpty { return "empty" }
-        guard field == .attribution(.sessionSource) else { return text }
+        guard field == .attribution(.sessionSource) else { return field.word(for: text) ?? text }
         return Source(rawValue: text)?.label ?? text
     }
 }

@@ -66,16 +66,21 @@ extension ReportTable.Maker {
         let id = "row-\(number + 1)"
         let isSource = line.depth == 0 && !line.isOther
         return ReportTable.Row(
-            id: id, name: line.row.name, level: line.depth == 0 ? nil : line.level.label,
+            id: id, name: line.row.title, level: line.depth == 0 ? nil : level(line),
             source: isSource ? Source(rawValue: line.row.key?.text ?? "").map(SourceBadge.init) : nil,
             depth: min(line.depth, 5),
             toggleHref: line.row.isExpandable && !line.isOther ? toggle(line, id) : nil,
             isOpen: line.isOpen, isOther: line.isOther,
-            isPlaceholder: line.row.key?.isPlaceholder ?? false,
+            isPlaceholder: line.row.isPlaceholder,
             moreHref: line.isOther && address.limit < AttributionAddress.mostLimit ? more(id) : nil,
             cells: cells(
                 line.row.figures, then: line.row.compared,
                 ReportContactsAddress(address, line.isOther ? .other(below: line.path) : .row(line.path))))
+    }
+
+    /// With what was sent, where people read another name.
+    private func level(_ line: AttributionTree.Line) -> String {
+        line.row.isPlaceholder ? "\(line.level.label) · \(line.row.name)" : line.level.label
     }
 
     func cells(

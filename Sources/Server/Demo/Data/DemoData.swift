@@ -37,6 +37,7 @@ public struct DemoData: Sendable {
         try await followUp.work()
         var costs = DemoCosts(crm: crm, account: account.id, calendar: calendar, seed: seed &+ 5)
         try await costs.work()
+        try await DemoDashboards(crm: crm, account: account.id, calendar: calendar).work()
         try await countRefusals(account.id, calendar)
     }
 
