@@ -19,8 +19,9 @@
             if (!field.value) return list.replaceChildren();
             const query = new URLSearchParams({ field: field.value, q: value.value });
             const answer = await fetch(`${valuesHref}?${query}`);
-            if (!answer.ok || number !== newest) return;
+            if (!answer.ok) return;
             const texts = await answer.json();
+            if (number !== newest) return;
             list.replaceChildren(...texts.map((text) => {
                 const option = document.createElement("option");
                 option.value = text;
@@ -40,6 +41,8 @@
         if (document.activeElement === value) quietly();
         field.addEventListener("change", () => {
             value.value = "";
+            // What is suggested until the answer is there would be the values of another field.
+            list.replaceChildren();
             quietly();
         });
         if (!lines) return;
