@@ -7,7 +7,7 @@ struct RollupChunks: Hashable, Sendable {
     /// Of each chunk how many rows it has, then the codes of the first of them.
     private var numbers: [UInt32] = []
 
-    /// A chunk has no more rows than this.
+    /// A chunk that is made has no more rows than this.
     static let mostRows = 2_048
 
     init(columns: Int) { self.columns = columns }
@@ -60,7 +60,7 @@ extension RollupChunks {
         numbers = stride(from: 0, to: bytes.count, by: 4).map { start in
             bytes[start..<start + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
         }
-        for chunk in 0..<count where rows(of: chunk) == 0 || rows(of: chunk) > Self.mostRows { throw .damaged }
+        for chunk in 0..<count where rows(of: chunk) == 0 { throw .damaged }
     }
 
     /// Four bytes a number, the lowest one first.
