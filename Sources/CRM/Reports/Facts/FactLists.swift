@@ -16,7 +16,7 @@ struct FactLists: Sendable {
         starts.reserveCapacity(count + 1)
         var total: UInt32 = 0
         for row in 0..<count {
-            let length = Self.number(bytes, at: row * 4)
+            let length = bytes.littleEndian(at: row * 4)
             // No list is longer than all bytes together, so this cannot overflow before it is noticed.
             guard length <= UInt32(bytes.count) else { throw .damaged }
             total += length
@@ -25,11 +25,7 @@ struct FactLists: Sendable {
         }
         guard bytes.count == (count + Int(total)) * 4 else { throw .damaged }
         self.starts = starts
-        codes = (0..<Int(total)).map { Self.number(bytes, at: (count + $0) * 4) }
-    }
-
-    private static func number(_ bytes: [UInt8], at index: Int) -> UInt32 {
-        bytes.withUnsafeBytes { UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: index, as: UInt32.self)) }
+        codes = (0..<Int(total)).map { bytes.littleEndian(at: (count + $0) * 4) }
     }
 
     /// What is stored: how long the list of each of so many rows is, then the lists. Nil when all of them are empty.
@@ -47,6 +43,11 @@ struct FactLists: Sendable {
 }
 
 extension [UInt8] {
+    /// The number whose four bytes begin at an index, the lowest one first.
+    func littleEndian(at index: Int) -> UInt32 {
+        withUnsafeBytes { UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: index, as: UInt32.self)) }
+    }
+
     mutating func append(littleEndian number: some FixedWidthInteger) {
         Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
     }

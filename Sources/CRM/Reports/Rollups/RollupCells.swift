@@ -24,9 +24,7 @@ enum RollupCells {
         var columns: [String: [UInt8]] = [:]
         var place = names.count * 4
         for (number, name) in names.enumerated() {
-            let length = bytes.withUnsafeBytes {
-                Int(UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: number * 4, as: UInt32.self)))
-            }
+            let length = Int(bytes.littleEndian(at: number * 4))
             guard length <= bytes.count - place else { throw .damaged }
             if length > 0, wanted.contains(name) { columns[name] = Array(bytes[place..<place + length]) }
             place += length

@@ -57,14 +57,12 @@ extension RollupChunks {
     init(stored bytes: [UInt8], columns: Int) throws(FactError) {
         guard bytes.count.isMultiple(of: 4 * (columns + 1)) else { throw .damaged }
         self.init(columns: columns)
-        numbers = stride(from: 0, to: bytes.count, by: 4).map { start in
-            bytes[start..<start + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
-        }
+        numbers = stride(from: 0, to: bytes.count, by: 4).map { bytes.littleEndian(at: $0) }
         for chunk in 0..<count where rows(of: chunk) == 0 { throw .damaged }
     }
 
     /// Four bytes a number, the lowest one first.
     var stored: [UInt8] {
-        numbers.flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+        numbers.reduce(into: []) { $0.append(littleEndian: $1) }
     }
 }
