@@ -16,7 +16,8 @@ public struct Reports: Sendable {
 
     static func answers(_ queries: [ReportQuery], _ reading: inout ReportReading) throws -> [ReportAnswer] {
         var scans = try ReportScans(queries, &reading)
-        return try scans.answers(reading)
+        try scans.walk(reading)
+        return try scans.answers()
     }
 
     /// The contacts behind a figure: whose things the question counts, whatever it groups them by.

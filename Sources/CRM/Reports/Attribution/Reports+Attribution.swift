@@ -43,73 +43,67 @@ extension ReportMoment {
 extension AttributionReport {
     init(_ request: AttributionRequest, _ reading: inout ReportReading) throws {
         guard let level = request.level else { throw ReportProblem.tooDeep }
-        let tally = try Self.tally(request, on: request.days, &reading)
-        let compared = try request.compared.map { try Self.tally(request, on: $0, &reading) }
-        let tallies = [tally] + (compared.map { [$0] } ?? [])
-        let shares =
-            request.path.isEmpty
-            ? tallies.map { Int64($0.total.contacts) }
-            : try Self.contacts(request, [request.days] + (request.compared.map { [$0] } ?? []), &reading)
-        let texts = tally.sorted(by: request.sort, descending: request.descending)
-        let shown = Array(texts.prefix(min(max(request.limit, 1), AttributionRequest.mostRows)))
-        let isDeepest = { (text: String) in AttributionLevel.below(request.path + [text]) == nil }
+        let found = try Self.tallies(request, [request.days] + (request.compared.map { [$0] } ?? []), &reading)
+        let tally = found[0].tally
+        let groups = tally.sorted(by: request.sort, descending: request.descending)
+        let shown = groups.prefix(min(max(request.limit, 1), AttributionRequest.mostRows))
+        let keys = shown.map(tally.key)
 
-        func row(_ kind: AttributionRow.Kind, _ key: ReportKey?, _ name: String) throws -> AttributionRow {
-            var figures = Self.figures(kind, tally)
-            figures.share = shares.first.flatMap { $0 > 0 ? Double(figures.contacts) / Double($0) : nil }
-            var before = compared.map { Self.figures(kind, $0) }
-            if let contacts = before?.contacts, let all = shares.last, all > 0 {
-                before?.share = Double(contacts) / Double(all)
+        func row(
+            _ kind: AttributionRow.Kind, _ name: String, _ key: ReportKey? = nil,
+            _ figures: (AttributionTally) -> AttributionFigures
+        ) -> AttributionRow {
+            let figures = found.map { tally, contacts in
+                var figures = figures(tally)
+                figures.share = contacts > 0 ? Double(figures.contacts) / Double(contacts) : nil
+                return figures
             }
             return AttributionRow(
-                kind: kind, key: key, name: name, figures: figures, compared: before,
-                isExpandable: key.map { !isDeepest($0.text) } ?? false)
+                kind: kind, key: key, name: name, figures: figures[0],
+                compared: request.compared == nil ? nil : figures[1],
+                isExpandable: key.map { AttributionLevel.below(request.path + [$0.text]) != nil } ?? false)
         }
-        rows = try shown.map { text in
-            let key = tally.key(text)
-            return try row(.key(text), key, key.name(empty: level.emptyLabel))
+        rows = zip(shown, keys).map { group, key in
+            row(.key(key.text), key.name(empty: level.emptyLabel), key) { $0.figures(group) }
         }
-        var other = texts.count > shown.count ? try row(.other(than: shown), nil, "Other") : nil
+        let texts = keys.map(\.text)
+        var other: AttributionRow? = nil
+        if groups.count > shown.count {
+            other = row(.other(than: texts), "Other") { $0.total.without(shown.map($0.figures)) }
+        }
         if request.wantsVisitors, request.isOfVisits, other != nil {
-            other?.figures.visitors = try Self.visitors(request, than: shown, on: request.days, &reading)
+            other?.figures.visitors = try Self.visitors(request, than: texts, on: request.days, &reading)
             if let days = request.compared {
-                other?.compared?.visitors = try Self.visitors(request, than: shown, on: days, &reading)
+                other?.compared?.visitors = try Self.visitors(request, than: texts, on: days, &reading)
             }
         }
         self.other = other
         self.level = level
-        otherCount = texts.count - shown.count
-        total = try row(.total, nil, "Total")
+        otherCount = groups.count - shown.count
+        total = row(.total, "Total") { $0.total }
         hasConsults =
             try reading.dictionary(.report(AttributionFigure.consult.column))
             .group(matching: Medium.calendar.rawValue) != nil
         currency = try reading.currencyRates().base
     }
 
-    private static func figures(_ kind: AttributionRow.Kind, _ tally: AttributionTally) -> AttributionFigures {
-        switch kind {
-        case .key(let text): tally.figures(text)
-        case .other(let texts): tally.total.without(texts.map(tally.figures))
-        case .total: tally.total
-        }
-    }
-
-    private static func tally(
-        _ request: AttributionRequest, on days: ReportDays, _ reading: inout ReportReading
-    ) throws -> AttributionTally {
-        let figures = request.figures
-        let queries = figures.compactMap { request.query($0, on: days) }
-        var tally = AttributionTally(request)
-        for (answer, figures) in zip(try Reports.answers(queries, &reading), figures) { tally.take(answer, figures) }
-        return tally
-    }
-
-    /// All contacts of the report on each of the ranges, whatever is opened.
-    private static func contacts(
+    /// The figures of each of some ranges, and how many contacts the report has in it, whatever is opened.
+    private static func tallies(
         _ request: AttributionRequest, _ ranges: [ReportDays], _ reading: inout ReportReading
-    ) throws -> [Int64] {
-        let queries = ranges.map { ReportQuery(.contacts, where: request.filters, days: $0) }
-        return try Reports.answers(queries, &reading).map { $0.total.first?.number ?? 0 }
+    ) throws -> [(tally: AttributionTally, contacts: Int)] {
+        let figures = request.figures
+        let queries = ranges.flatMap { days in
+            figures.compactMap { request.query($0, on: days) }
+                + [ReportQuery(.contacts, where: request.filters, days: days)]
+        }
+        var scans = try ReportScans(queries, &reading)
+        try scans.walk(reading)
+        return try ranges.indices.map { range in
+            let first = range * (figures.count + 1)
+            var tally = AttributionTally(request)
+            for (number, asked) in figures.enumerated() { tally.take(try scans.groups(of: first + number), asked) }
+            return (tally, scans.count(of: first + figures.count))
+        }
     }
 
     /// The different visitors of the rows that are not shown: whoever stands under several of them counts once.

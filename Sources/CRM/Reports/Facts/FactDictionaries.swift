@@ -31,14 +31,46 @@ final class FactDictionaries: Sendable {
 
     init(limit: Int = 4_096) { self.limit = limit }
 
-    /// The dictionary of a field as the connection's snapshot has it.
-    func dictionary(_ connection: Connection, _ account: AccountID, _ field: String) throws -> FactDictionary {
-        let epoch = try FactState.epoch(connection, account)
-        let key = Key(account: account, field: field)
-        // Taken out meanwhile: what is added to it is not a copy then. Whoever else comes reads it anew.
+    /// The dictionaries of fields as the connection's snapshot has them, by field: where nothing is new, in one exchange.
+    ///
+    /// - Parameter epoch: of the snapshot.
+    func dictionaries(
+        _ connection: Connection, _ account: AccountID, epoch: Int, _ fields: Set<String>
+    ) throws -> [String: FactDictionary] {
+        let known = fields.sorted().map { (field: $0, lastCode: lastCode(Key(account: account, field: $0), epoch)) }
+        let grown = try FactValueStore.fields(connection, account, withCodesAfter: known)
+        var found: [String: FactDictionary] = [:]
+        for (field, lastCode) in known {
+            let key = Key(account: account, field: field)
+            let current = grown.contains(field) ? nil : current(key, epoch, knowing: lastCode)
+            found[field] = try current ?? grow(connection, key, epoch)
+        }
+        return found
+    }
+
+    private func lastCode(_ key: Key, _ epoch: Int) -> Int {
+        state.withLock { state in
+            guard let known = state.known[key], known.epoch == epoch else { return 0 }
+            return known.dictionary.lastCode
+        }
+    }
+
+    /// What is kept, unless whoever came in between has kept less.
+    private func current(_ key: Key, _ epoch: Int, knowing lastCode: Int) -> FactDictionary? {
+        state.withLock { state in
+            guard let known = state.known[key], known.epoch == epoch, known.dictionary.lastCode >= lastCode
+            else { return nil }
+            state.uses += 1
+            state.known[key]?.lastUse = state.uses
+            return known.dictionary
+        }
+    }
+
+    private func grow(_ connection: Connection, _ key: Key, _ epoch: Int) throws -> FactDictionary {
+        // Taken out meanwhile: what is added to it is not a copy then. Whoever else needs more of it reads it anew.
         let found = state.withLock { $0.known.removeValue(forKey: key) }
         var dictionary = found.flatMap { $0.epoch == epoch ? $0.dictionary : nil } ?? FactDictionary()
-        try FactValueStore.forEach(connection, account, field, after: dictionary.lastCode) { code, value in
+        try FactValueStore.forEach(connection, key.account, key.field, after: dictionary.lastCode) { code, value in
             dictionary.append(value, code: code)
         }
         keep(dictionary, epoch, key)

@@ -6,6 +6,8 @@ struct FactReadiness: Sendable, Equatable {
     let share: Double
     /// When the rules came into use that not all of the facts speak by yet.
     var rulesSince: Milliseconds?
+    /// The epoch of its dictionaries: another one after values were swept.
+    var epoch = 0
 
     var underway: RulesUnderway? { rulesSince.map { RulesUnderway(since: $0, share: share) } }
 }

@@ -2,16 +2,11 @@ import Database
 
 /// What is known of an account's facts as a whole.
 enum FactState {
-    /// The epoch of its dictionaries: another one after values were swept.
-    static func epoch(_ connection: Connection, _ account: AccountID) throws -> Int {
-        try connection.row("select epoch from report_states where account_id = $1", [account])?["epoch"] ?? 0
-    }
-
     /// Whether its facts are there, and how far a build is.
     static func readiness(_ connection: Connection, _ account: AccountID) throws -> FactReadiness {
         let row = try connection.row(
             """
-            select ready, built_rows, all_rows, place_at, rules_since from report_states where account_id = $1
+            select ready, built_rows, all_rows, place_at, rules_since, epoch from report_states where account_id = $1
             """, [account])
         guard let row else { return FactReadiness(isReady: false, share: 0) }
         let built: Int64 = try row["built_rows"]
@@ -19,7 +14,8 @@ enum FactState {
         let place: Milliseconds? = try row["place_at"]
         // What comes in meanwhile is built but was not counted: it is done when it is done.
         let share = place == nil ? 1 : min(0.99, Double(built) / Double(max(1, all ?? .max)))
-        return FactReadiness(isReady: try row["ready"], share: share, rulesSince: try row["rules_since"])
+        return FactReadiness(
+            isReady: try row["ready"], share: share, rulesSince: try row["rules_since"], epoch: try row["epoch"])
     }
 
     /// An account whose facts are being made again, with the place up to which they are.

@@ -18,6 +18,18 @@ enum FactValueStore {
         }
     }
 
+    /// Those of the fields that have values with higher codes than the last one that is known.
+    static func fields(
+        _ connection: Connection, _ account: AccountID, withCodesAfter known: [(field: String, lastCode: Int)]
+    ) throws -> Set<String> {
+        let rows = try connection.rows(
+            """
+            select field from report_values where account_id = $1 and field = $2 and code > $3
+            order by code desc limit 1
+            """, forEach: known.map { [account, $0.field, $0.lastCode] })
+        return Set(try rows.map { try $0["field"] })
+    }
+
     /// The codes of values, by the digests of those that have one.
     static func codes(
         _ connection: Connection, _ account: AccountID, _ field: String, _ digests: [[UInt8]]

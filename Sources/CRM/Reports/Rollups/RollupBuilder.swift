@@ -119,8 +119,10 @@ struct RollupBuilder {
             let rows = children.reduce(0) { $0 + $1.rows }
             guard children.count == days.count, rows <= Self.mostRows else { continue }
             var draft = RollupDraft(rollup)
-            try RollupStore.read(connection, build.account, rollup, children, .everything, columns: rollup.stored) {
-                try take($0, 0..<$0.rows, into: &draft)
+            let all = RollupStore.Reading(
+                rollup: rollup, blocks: children, prefixes: .everything, columns: rollup.stored)
+            try RollupStore.read(connection, build.account, [all]) { _, part in
+                try take(part, 0..<part.rows, into: &draft)
             }
             weight += rows
             add(draft, span, range(first, span))

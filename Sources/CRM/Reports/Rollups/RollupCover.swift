@@ -3,8 +3,14 @@ struct RollupCover: Sendable, Equatable {
     private(set) var blocks: [RollupBlock] = []
     private(set) var gaps: [Range<Milliseconds>] = []
 
+    /// The order in which blocks are asked for: that of their beginnings, the longest of each first.
+    static func isInOrder(_ left: RollupBlock, _ right: RollupBlock) -> Bool {
+        let (first, second) = (left.range.lowerBound, right.range.lowerBound)
+        return first != second ? first < second : left.span.rawValue > right.span.rawValue
+    }
+
     /// - Parameters:
-    ///   - all: in the order of their beginnings, the longest of each first.
+    ///   - all: in the order that `isInOrder` says.
     ///   - cuts: moments, in their order, which no block may reach across.
     init(of range: Range<Milliseconds>, from all: [RollupBlock], cuts: [Milliseconds] = []) {
         var place = range.lowerBound

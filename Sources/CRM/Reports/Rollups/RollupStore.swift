@@ -6,70 +6,115 @@ enum RollupStore {
     static func blocks(
         _ connection: Connection, _ account: AccountID, _ rollup: Rollup, within range: Range<Milliseconds>
     ) throws -> [RollupBlock] {
-        let spans = RollupBlock.Span.allCases.map(\.rawValue)
-        var blocks: [RollupBlock] = []
-        try connection.scan(
-            """
-            select days, from_at, to_at, chunks from report_rollups
-            where account_id = $1 and rollup = $2 and from_at >= $3 and from_at < $4
-                and days in (\(placeholders(spans.count, after: 4)))
-            order by from_at, days desc
-            """,
-            [account, rollup.name, range.lowerBound, range.upperBound] + spans as [any SQLConvertible]
-        ) { row in
-            guard let span = RollupBlock.Span(rawValue: Int(row.integer(0))) else { throw FactError.damaged }
-            let (from, to) = (row.integer(1), row.integer(2))
-            guard from < to else { throw FactError.damaged }
-            if to <= range.upperBound {
-                let chunks = try RollupChunks(
-                    stored: row.bytes(3).map { [UInt8]($0) } ?? [], columns: rollup.columns.count)
-                blocks.append(RollupBlock(span: span, range: from..<to, chunks: chunks))
-            }
-            return true
-        }
-        return blocks
+        try blocks(connection, account, [(rollup, range)])[0]
     }
 
-    /// Reads blocks with some of their columns, a chunk after the other.
-    ///
-    /// - Parameter prefixes: chunks in which no row begins so are left out.
-    /// - Throws: `FactError.damaged`, and what the database throws.
-    static func read(
-        _ connection: Connection, _ account: AccountID, _ rollup: Rollup, _ blocks: [RollupBlock],
-        _ prefixes: RollupPrefixes, columns: [FactColumn], body: (FactPart) throws -> Void
-    ) throws {
-        let names = Set(columns.map { $0.stored(of: rollup.subject).name } + [FactPart.countsName])
-        let runs = blocks.flatMap { block in block.chunks.runs(prefixes).map { (block: block, chunks: $0) } }
-        let found = try connection.rows(
+    /// The same of several roll-ups and ranges, a list for each: in one exchange.
+    static func blocks(
+        _ connection: Connection, _ account: AccountID, _ asked: [(rollup: Rollup, range: Range<Milliseconds>)]
+    ) throws -> [[RollupBlock]] {
+        let spans = RollupBlock.Span.allCases.map { String($0.rawValue) }.joined(separator: ", ")
+        let rows = try connection.rows(
             """
-            select days, from_at, chunk, data from report_rollup_chunks
-            where account_id = $1 and rollup = $2 and days = $3 and from_at = $4 and chunk >= $5 and chunk < $6
+            select $5 as asked, days, from_at, to_at, chunks from report_rollups
+            where account_id = $1 and rollup = $2 and from_at >= $3 and from_at < $4 and days in (\(spans))
             """,
-            forEach: runs.map { block, chunks in
-                let place: [any SQLConvertible] = [account, rollup.name, block.span.rawValue, block.range.lowerBound]
-                return place + [chunks.lowerBound, chunks.upperBound]
+            forEach: asked.enumerated().map { number, asked in
+                [account, asked.rollup.name, asked.range.lowerBound, asked.range.upperBound, number]
             })
-        var cells: [Place: [UInt8]] = [:]
-        for row in found {
-            cells[Place(days: try row["days"], from: try row["from_at"], chunk: try row["chunk"])] = try row["data"]
+        var blocks = [[RollupBlock]](repeating: [], count: asked.count)
+        for row in rows {
+            var cells = row.cells
+            let number: Int = try cells.next()
+            let span = RollupBlock.Span(rawValue: try cells.next())
+            let (from, to): (Milliseconds, Milliseconds) = (try cells.next(), try cells.next())
+            guard let span, from < to else { throw FactError.damaged }
+            guard to <= asked[number].range.upperBound else { continue }
+            let chunks = try RollupChunks(stored: try cells.next(), columns: asked[number].rollup.columns.count)
+            blocks[number].append(RollupBlock(span: span, range: from..<to, chunks: chunks))
         }
-        for (block, chunks) in runs {
-            for chunk in chunks {
-                let place = Place(days: block.span.rawValue, from: block.range.lowerBound, chunk: chunk)
-                guard let own = cells[place] else { throw FactError.damaged }
-                let part = try FactPart(
-                    rollup.subject, from: block.range.lowerBound, to: block.range.upperBound,
-                    rows: block.chunks.rows(of: chunk), blobs: RollupCells.columns(own, of: rollup, names))
-                guard try part.counts() != nil else { throw FactError.damaged }
-                try body(part)
+        return blocks.map { $0.sorted(by: RollupCover.isInOrder) }
+    }
+
+    /// Some blocks of a roll-up, and what somebody wants to know of them.
+    struct Reading {
+        let rollup: Rollup
+        let blocks: [RollupBlock]
+        /// Chunks in which no row begins so are left out.
+        let prefixes: RollupPrefixes
+        let columns: [FactColumn]
+
+        /// The chunks to be read, those side by side together.
+        fileprivate var runs: [(block: RollupBlock, chunks: Range<Int>)] {
+            blocks.flatMap { block in block.chunks.runs(prefixes).map { (block, $0) } }
+        }
+
+        fileprivate var names: Set<String> {
+            Set(columns.map { $0.stored(of: rollup.subject).name } + [FactPart.countsName])
+        }
+    }
+
+    /// Reads blocks with some of their columns: all in one exchange, then a chunk after the other.
+    ///
+    /// - Parameter body: takes a chunk and the number of the reading that it belongs to.
+    /// - Throws: `FactError.damaged`, and what the database and `body` throw.
+    static func read(
+        _ connection: Connection, _ account: AccountID, _ readings: [Reading], body: (Int, FactPart) throws -> Void
+    ) throws {
+        let runs = readings.map(\.runs)
+        let keys = zip(readings, runs).flatMap { reading, runs in
+            runs.map { block, chunks in
+                Place(reading.rollup, block, chunks.lowerBound).values(account) + [chunks.upperBound]
             }
         }
+        let found = try connection.rows(
+            """
+            select rollup, days, from_at, chunk, data from report_rollup_chunks
+            where account_id = $1 and rollup = $2 and days = $3 and from_at = $4 and chunk >= $5 and chunk < $6
+            """, forEach: keys)
+        var chunks: [Place: [UInt8]] = [:]
+        for row in found {
+            var cells = row.cells
+            chunks[try Place(&cells)] = try cells.next()
+        }
+        for (number, (reading, runs)) in zip(readings, runs).enumerated() {
+            let names = reading.names
+            for (block, run) in runs {
+                for chunk in run {
+                    guard let cells = chunks[Place(reading.rollup, block, chunk)] else { throw FactError.damaged }
+                    try body(number, try part(chunk, of: block, reading.rollup, cells, names))
+                }
+            }
+        }
+    }
+
+    private static func part(
+        _ chunk: Int, of block: RollupBlock, _ rollup: Rollup, _ cells: [UInt8], _ names: Set<String>
+    ) throws -> FactPart {
+        let part = try FactPart(
+            rollup.subject, from: block.range.lowerBound, to: block.range.upperBound,
+            rows: block.chunks.rows(of: chunk), blobs: RollupCells.columns(cells, of: rollup, names))
+        guard try part.counts() != nil else { throw FactError.damaged }
+        return part
     }
 
     private struct Place: Hashable {
+        let rollup: String
         let days: Int
         let from: Milliseconds
         let chunk: Int
+
+        init(_ rollup: Rollup, _ block: RollupBlock, _ chunk: Int) {
+            (self.rollup, days, from, self.chunk) = (rollup.name, block.span.rawValue, block.range.lowerBound, chunk)
+        }
+
+        /// Takes its columns, in the order of its properties.
+        init(_ cells: inout Row.Cells) throws {
+            (rollup, days) = (try cells.next(), try cells.next())
+            (from, chunk) = (try cells.next(), try cells.next())
+        }
+
+        func values(_ account: AccountID) -> [any SQLConvertible] { [account, rollup, days, from, chunk] }
     }
 
     static func write(_ connection: Connection, _ build: RollupBuild) throws {

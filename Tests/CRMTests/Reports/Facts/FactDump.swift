@@ -29,10 +29,9 @@ enum FactDump {
         }
         let columns =
             Array(Set(reported.map { $0.stored(of: subject) })).sorted { $0.name < $1.name } + [.currency]
-        var words: [String: FactDictionary] = [:]
-        for name in columns.compactMap(\.dictionary) {
-            words[name] = try dictionaries.dictionary(connection, account, name)
-        }
+        let words = try dictionaries.dictionaries(
+            connection, account, epoch: FactState.readiness(connection, account).epoch,
+            Set(columns.compactMap(\.dictionary)))
         var lines: [String] = []
         try FactReader.scan(
             connection, account, subject, range: Int64.min..<Int64.max,

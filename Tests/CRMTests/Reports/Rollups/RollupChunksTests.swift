@@ -134,9 +134,9 @@ extension Site {
         let account = account
         return try await house.database.read { connection in
             var rows: [[UInt32]] = []
-            try RollupStore.read(connection, account, rollup, [block], prefixes, columns: rollup.stored) {
-                rows += try codes($0, rollup)
-            }
+            let reading = RollupStore.Reading(
+                rollup: rollup, blocks: [block], prefixes: prefixes, columns: rollup.stored)
+            try RollupStore.read(connection, account, [reading]) { rows += try codes($1, rollup) }
             return rows
         }
     }

@@ -35,9 +35,9 @@ extension Site {
                 for block in blocks {
                     lines.append("\(rollup.name) \(block.span) \(block.range) \(block.rows)")
                     var own: [String] = []
-                    try RollupStore.read(connection, account, rollup, [block], .everything, columns: rollup.stored) {
-                        own += try Self.lines($0, rollup)
-                    }
+                    let reading = RollupStore.Reading(
+                        rollup: rollup, blocks: [block], prefixes: .everything, columns: rollup.stored)
+                    try RollupStore.read(connection, account, [reading]) { own += try Self.lines($1, rollup) }
                     lines += own.sorted()
                 }
             }

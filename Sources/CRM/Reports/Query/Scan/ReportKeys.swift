@@ -26,6 +26,12 @@ struct ReportKeys: Sendable {
 
     private func label(_ code: Int) -> String { names.label(dictionary.values[code] ?? "", of: field) }
 
+    /// How many groups the dictionary has.
+    var count: Int { best.count }
+
+    /// What finds the group again: the `text` of its key.
+    func text(_ group: Int) -> String { dictionary.keys[group] }
+
     subscript(group: Int) -> ReportKey {
         guard group > 0 else { return .empty }
         return ReportKey(

@@ -8,7 +8,9 @@ struct ReportReading {
     /// Rules that not all of the figures speak by yet.
     let rulesUnderway: RulesUnderway?
     private let dictionaries: FactDictionaries
+    private let epoch: Int
     private var known: [String: FactDictionary] = [:]
+    private var tables: [ReportFilter: FilterTable] = [:]
     private var names: ReportNames?
     private var rates: CurrencyRates?
 
@@ -17,14 +19,35 @@ struct ReportReading {
         let readiness = try FactState.readiness(connection, account.id)
         guard readiness.isReady else { throw ReportProblem.notReady(readiness.share) }
         rulesUnderway = readiness.underway
+        epoch = readiness.epoch
         self.connection = connection
         self.account = account.id
         self.dictionaries = dictionaries
         calendar = try ReportCalendar.load(connection, account.id)
     }
 
+    /// Reads at once what questions will look up.
+    mutating func prepare(_ queries: [ReportQuery]) throws {
+        let columns = queries.flatMap { query in
+            query.filters.map { FactColumn.report($0.column) } + query.groups.map { .report($0) }
+                + (query.needsAmounts ? [.currency] : [])
+        }
+        try know(columns)
+    }
+
+    private mutating func know(_ columns: [FactColumn]) throws {
+        let fields = Set(columns.compactMap(\.dictionary)).filter { known[$0] == nil }
+        guard !fields.isEmpty else { return }
+        let found = try dictionaries.dictionaries(connection, account, epoch: epoch, fields)
+        known.merge(found) { _, new in new }
+    }
+
     mutating func table(_ filter: ReportFilter) throws -> FilterTable {
-        FilterTable(filter, try dictionary(.report(filter.column)), try names(for: filter.column.field))
+        if let found = tables[filter] { return found }
+        let column = FactColumn.report(filter.column)
+        let table = FilterTable(filter, try dictionary(column), try names(for: filter.column.field))
+        tables[filter] = table
+        return table
     }
 
     mutating func grouping(_ column: ReportColumn) throws -> ReportGrouping {
@@ -43,10 +66,8 @@ struct ReportReading {
 
     mutating func dictionary(_ column: FactColumn) throws -> FactDictionary {
         guard let field = column.dictionary else { return FactDictionary() }
-        if let found = known[field] { return found }
-        let found = try dictionaries.dictionary(connection, account, field)
-        known[field] = found
-        return found
+        try know([column])
+        return known[field] ?? FactDictionary()
     }
 
     mutating func names(for field: ReportField) throws -> ReportNames {

@@ -41,6 +41,9 @@ struct ReportScan: Sendable {
     /// What the rows of the roll-up begin with that the question is about.
     func prefixes(in rollup: Rollup) -> RollupPrefixes { RollupPrefixes(selection.filters, in: rollup) }
 
+    /// How many things it has counted, whatever their groups.
+    var count: Int { Int(total.counts[0]) }
+
     /// The moments that divide the range into buckets.
     var cuts: [Milliseconds] { buckets?.starts ?? [] }
 
@@ -77,12 +80,12 @@ struct ReportScan: Sendable {
 
     /// Whether it only counts the rows of one column's groups: counting their spellings has done so.
     private var isPlain: Bool {
-        groupings.count == 1 && !groupings[0].column.isList && buckets == nil && amounts == nil && people == nil
+        isByGroup && !groupings[0].column.isList && amounts == nil && people == nil
     }
 
     /// - Throws: `ReportProblem.tooManyRows`.
     func answer() throws(ReportProblem) -> ReportAnswer {
-        if isPlain { return try plainAnswer() }
+        if isByGroup { return ReportAnswer(try groups()) }
         let keys = groupings.map { $0.keys() }
         var rows: [ReportAnswer.Row] = []
         for cell in 0..<cells.count where tally.counts[cell] > 0 && isDivided {
@@ -94,16 +97,28 @@ struct ReportScan: Sendable {
         return ReportAnswer(rows: rows, total: all)
     }
 
-    private func plainAnswer() throws(ReportProblem) -> ReportAnswer {
-        let keys = groupings[0].keys()
-        let counts = groupings[0].counts(of: Int(total.counts[0]))
-        guard counts.count(where: { $0 > 0 }) <= ReportQuery.mostRows else { throw .tooManyRows }
-        let rows = counts.indices.filter { counts[$0] > 0 }.map { group in
-            ReportAnswer.Row(
-                keys: [keys[group]], bucket: nil,
-                values: query.metrics.map { _ in ReportValue(number: Int64(counts[group])) })
+    /// Whether it groups by one column, and by nothing else.
+    private var isByGroup: Bool { groupings.count == 1 && buckets == nil }
+
+    /// The answer to a question that groups by one column, and by nothing else.
+    ///
+    /// - Throws: `ReportProblem.tooManyRows`.
+    func groups() throws(ReportProblem) -> ReportGroups {
+        precondition(isByGroup)
+        var answer = ReportGroups(groupings[0].keys(), total: total.values(0, query.metrics, amounts))
+        if isPlain {
+            let counts = groupings[0].counts(of: Int(total.counts[0]))
+            for group in counts.indices where counts[group] > 0 {
+                let value = ReportValue(number: Int64(counts[group]))
+                answer.append(group, query.metrics.map { _ in value })
+            }
+        } else {
+            for cell in 1..<cells.count where tally.counts[cell] > 0 {
+                answer.append(cells.group(of: cell), tally.values(cell, query.metrics, amounts))
+            }
         }
-        return ReportAnswer(rows: rows, total: total.values(0, query.metrics, amounts))
+        guard answer.groups.count <= ReportQuery.mostRows else { throw .tooManyRows }
+        return answer
     }
 
     private func row(_ cell: Int, _ keys: [ReportKeys]) -> ReportAnswer.Row {
