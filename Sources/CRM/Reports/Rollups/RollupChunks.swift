@@ -8,7 +8,7 @@ struct RollupChunks: Hashable, Sendable {
     private var numbers: [UInt32] = []
 
     /// A chunk that is made has no more rows than this.
-    static let mostRows = 2_048
+    static let mostRows = 1_024
 
     init(columns: Int) { self.columns = columns }
 
@@ -29,21 +29,32 @@ struct RollupChunks: Hashable, Sendable {
     /// The chunks, those side by side together, in which rows may lie that begin with one of the prefixes.
     func runs(_ prefixes: RollupPrefixes) -> [Range<Int>] {
         var runs: [Range<Int>] = []
-        for chunk in 0..<count where prefixes.all.contains(where: { mayHold($0, in: chunk) }) {
-            if let last = runs.last, last.upperBound == chunk {
-                runs[runs.count - 1] = last.lowerBound..<chunk + 1
+        for run in prefixes.all.map(run).sorted(by: { $0.lowerBound < $1.lowerBound }) where !run.isEmpty {
+            if let last = runs.last, last.upperBound >= run.lowerBound {
+                runs[runs.count - 1] = last.lowerBound..<max(last.upperBound, run.upperBound)
             } else {
-                runs.append(chunk..<chunk + 1)
+                runs.append(run)
             }
         }
         return runs
     }
 
-    /// Whether a prefix lies between the first row of a chunk and that of the next one.
-    private func mayHold(_ prefix: [UInt32], in chunk: Int) -> Bool {
-        let begins = !prefix.lexicographicallyPrecedes(first(of: chunk).prefix(prefix.count))
-        guard begins, chunk + 1 < count else { return begins }
-        return !first(of: chunk + 1).prefix(prefix.count).lexicographicallyPrecedes(prefix)
+    /// The chunks that do not end before a prefix and do not begin after it.
+    private func run(_ prefix: [UInt32]) -> Range<Int> {
+        let notBefore = firstChunk { !$0.lexicographicallyPrecedes(prefix) }
+        let after = firstChunk { prefix.lexicographicallyPrecedes($0) }
+        let begin = max(0, notBefore - 1)
+        return begin..<max(begin, after)
+
+        /// Chunks stand in their order: those of which something holds are the last ones.
+        func firstChunk(where holds: (ArraySlice<UInt32>) -> Bool) -> Int {
+            var (low, high) = (0, count)
+            while low < high {
+                let middle = (low + high) / 2
+                if holds(first(of: middle).prefix(prefix.count)) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
     }
 
     private func first(of chunk: Int) -> ArraySlice<UInt32> {

@@ -37,7 +37,7 @@ import Testing
         let site = try await Site()
         let block = try await site.write(draft)
         #expect(block.rows == 10_000)
-        #expect(block.chunks.count == 5)
+        #expect(block.chunks.count == 10)
         let found = try await site.rows(rollup, block, .everything, Self.codes)
         #expect(found == combinations.sorted { $0.lexicographicallyPrecedes($1) })
     }
