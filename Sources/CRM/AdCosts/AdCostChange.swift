@@ -9,7 +9,9 @@ struct AdCostChange {
     init(_ connection: Connection, _ account: AccountID, _ costs: [AdCost]) throws {
         let names = Set(costs.map { AdCostKey($0, $0.place.names) }).sorted()
         let plan = AdCostPlan(costs, known: try AdCostStore.known(connection, account, names))
-        let there = try AdCostStore.costs(connection, account, plan.writes.keys.sorted())
+        let keys = Set(plan.writes.keys).union(plan.replaced.keys)
+        let there = try AdCostStore.costs(connection, account, keys.sorted())
+        let former = Dictionary(plan.replaced.map { ($0.value, $0.key) }, uniquingKeysWith: min)
         var tally = AdCostTally()
         var writes: [(key: AdCostKey, cost: AdCost)] = []
         for (key, cost) in plan.writes.sorted(by: { $0.key < $1.key }) {
@@ -18,12 +20,17 @@ struct AdCostChange {
                 tally.same += 1
                 continue
             }
-            if let old = there[key] { tally.noteChange(from: old.cost, to: cost.cost) } else { tally.new += 1 }
+            // What stood there under its names alone is the same cost: it is known by an ID from now on.
+            if let old = there[key] ?? former[key].flatMap({ there[$0] }) {
+                tally.noteChange(from: old.cost, to: cost.cost)
+            } else {
+                tally.new += 1
+            }
             writes.append((key, cost))
         }
         tally.ambiguous = plan.ambiguous.sorted()
         self.writes = writes
-        replaced = plan.replaced.sorted()
+        replaced = plan.replaced.keys.sorted()
         self.tally = tally
     }
 

@@ -4,7 +4,8 @@
 /// that has it. So the same day imported from two kinds of files counts once.
 struct AdCostPlan {
     private(set) var writes: [AdCostKey: AdCost] = [:]
-    private(set) var replaced: Set<AdCostKey> = []
+    /// The rows that go, each with the key of the one that takes its place: where several do, the first of them.
+    private(set) var replaced: [AdCostKey: AdCostKey] = [:]
     /// The numbers of those that several rows answer to, and no ID says which.
     private(set) var ambiguous: [Int] = []
 
@@ -24,19 +25,27 @@ struct AdCostPlan {
             byNames[names, default: []].insert(
                 AdCostStore.Known(names: names, thing: thing, hasID: thing.hasPrefix("#")))
         }
-        replaced.subtract(writes.keys)
+        replaced = replaced.filter { writes[$0.key] == nil }
     }
 
     /// The thing under which a cost is kept; nil when nobody can tell.
     private mutating func place(_ cost: AdCost, among there: Set<AdCostStore.Known>) -> String? {
         if cost.place.hasID {
-            for old in there where !old.hasID { replaced.insert(AdCostKey(cost, old.thing)) }
+            replace(cost, there, by: cost.place.thing)
             return cost.place.thing
         }
         let withID = there.filter(\.hasID)
         guard let known = withID.first else { return cost.place.thing }
         guard withID.count == 1, writes[AdCostKey(cost, known.thing)] == nil else { return nil }
-        for old in there where !old.hasID { replaced.insert(AdCostKey(cost, old.thing)) }
+        replace(cost, there, by: known.thing)
         return known.thing
+    }
+
+    /// Those without an ID go.
+    private mutating func replace(_ cost: AdCost, _ there: Set<AdCostStore.Known>, by thing: String) {
+        for old in there where !old.hasID {
+            let key = AdCostKey(cost, old.thing)
+            replaced[key] = replaced[key] ?? AdCostKey(cost, thing)
+        }
     }
 }

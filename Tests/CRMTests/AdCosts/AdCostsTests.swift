@@ -88,8 +88,29 @@ import Testing
     @Test func `a file with IDs takes the place of what came without`() async throws {
         let site = try await Site()
         _ = try await take(site, Self.byName)
-        _ = try await take(site, Self.byID)
+        let promised = try await take(site, Self.byID, dryRun: true)
+        let report = try await take(site, Self.byID)
+        #expect((report.tally.new, report.tally.changed, report.tally.same) == (2, 1, 0))
+        #expect(promised == report && report.tally.currencyChanges == [])
         #expect(try await costs(site).map(\.cost.minorUnits).sorted() == [500, 600, 700])
+        #expect(try await take(site, Self.byID).tally.same == 3)
+    }
+
+    @Test func `a row that gets an ID and another currency at once is told apart as well`() async throws {
+        let site = try await Site()
+        _ = try await take(site, Self.byName)
+        let francs = Self.byID.replacing("Cost\n", with: "Cost (CHF)\n")
+        let promised = try await take(site, francs, dryRun: true)
+        #expect(promised.tally.currencyChanges == [AdCurrencyChange(from: "USD", to: "CHF", rows: 1)])
+        #expect(try await take(site, francs) == promised)
+    }
+
+    @Test func `where two rows with IDs take the place of one without, one of them is new`() async throws {
+        let site = try await Site()
+        _ = try await take(site, Self.byName)
+        let report = try await take(site, Self.byID.replacing("Lips", with: "BOTOX"))
+        #expect((report.tally.new, report.tally.changed) == (2, 1))
+        #expect(try await costs(site).count == 3)
     }
 
     @Test func `a name that several IDs share is refused without one`() async throws {
