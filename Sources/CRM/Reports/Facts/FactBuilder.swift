@@ -43,20 +43,20 @@ struct FactBuilder {
     private mutating func buildPart(_ subject: ReportSubject, _ range: Range<Milliseconds>) throws -> Milliseconds {
         let found = try source.rows(subject, [range], limit: partRows + 1, words: words)
         words = found.words
-        guard found.draft.rows > partRows, let last = found.draft.moments.last else {
+        guard let end = FactCut.end(of: found.draft.moments[...], partRows: partRows) else {
             add(subject, range, found.draft)
             return range.upperBound
         }
-        // What happened at the same moment stays together: there is no place between.
-        let cut = found.draft.moments.firstIndex(of: last) ?? 0
-        if cut > 0 {
-            add(subject, range.lowerBound..<last, found.draft.prefix(cut))
-            return last
+        let part = range.lowerBound..<end
+        if let cut = found.draft.moments.firstIndex(where: { $0 >= end }) {
+            add(subject, part, found.draft.prefix(cut))
+        } else {
+            // More happened at one moment than was read.
+            let crowd = try source.rows(subject, [part], words: words)
+            words = crowd.words
+            add(subject, part, crowd.draft)
         }
-        let crowd = try source.rows(subject, [last..<last + 1], words: words)
-        words = crowd.words
-        add(subject, range.lowerBound..<last + 1, crowd.draft)
-        return last + 1
+        return end
     }
 
     private mutating func add(_ subject: ReportSubject, _ range: Range<Milliseconds>, _ draft: FactDraft) {
