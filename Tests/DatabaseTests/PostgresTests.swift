@@ -230,4 +230,57 @@ import Testing
         }
         #expect(sum == 3_000)
     }
+
+    @Test(arguments: [1, 255, 256, 257, 1_256, 1_257, 6_000], [1, 2_000])
+    func `a long answer comes whole and in its order`(rows: Int, width: Int) async throws {
+        let scratch = try await Scratch()
+        let seen = try await scratch.database.read { connection in
+            var seen: [Int64] = []
+            try connection.scan("select n, repeat('x', $2) from generate_series(1, $1) as numbers (n)", [rows, width]) {
+                seen.append($0.integer(0))
+                return true
+            }
+            return seen
+        }
+        #expect(seen == (1...Int64(rows)).map { $0 })
+    }
+
+    @Test func `long answers within a long answer, left at any place, leave each other alone`() async throws {
+        struct Stop: Error {}
+        let scratch = try await Scratch()
+        let numbers = "select n from generate_series(1, $1) as numbers (n)"
+        let sums = try await scratch.database.read { connection in
+            var (outer, inner): (Int64, Int64) = (0, 0)
+            try connection.scan(numbers, [3_000]) { row in
+                let number = row.integer(0)
+                outer += number
+                guard number.isMultiple(of: 300) else { return true }
+                do {
+                    try connection.scan(numbers, [3_000]) { row in
+                        inner += 1
+                        if row.integer(0) == number, number.isMultiple(of: 600) { throw Stop() }
+                        return row.integer(0) < number
+                    }
+                } catch is Stop {}
+                return true
+            }
+            return (outer, inner)
+        }
+        #expect(sums == (4_501_500, (1...10).reduce(0) { $0 + $1 * 300 }))
+    }
+
+    @Test func `what fails far down a long answer fails there, and ends the transaction`() async throws {
+        let scratch = try await Scratch()
+        for at in [10, 257, 2_000] {
+            await #expect(throws: DatabaseError.self) {
+                try await scratch.database.read { connection in
+                    try connection.scan("select 1 / ($1 - n) from generate_series(1, 5000) as numbers (n)", [at]) { _ in
+                        // Whoever asks something else hears of it no later.
+                        try connection.row("select 1 as one") != nil
+                    }
+                }
+            }
+        }
+        #expect(try await scratch.database.read { try $0.row("select 1 as one")?["one"] as Int? } == 1)
+    }
 }

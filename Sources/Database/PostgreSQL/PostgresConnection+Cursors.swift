@@ -1,6 +1,10 @@
-/// Long answers come a thousand rows at a time, so that memory stays small, and the connection can be asked meanwhile.
+/// Long answers come some rows at a time, so that memory stays small, and the connection can be asked meanwhile. While
+/// the caller looks at some of them, the server gets the next.
 extension PostgresConnection {
-    private static let rowsAtATime = 1_000
+    private static let firstRows = 256
+    private static let mostRows = 1_000
+    /// About so much is fetched at a time: what the socket holds for a caller who is busy.
+    private static let pageSize = 256 << 10
 
     func forEach(_ sql: String, _ values: [any SQLConvertible], _ body: (Row) throws -> Void) throws {
         try pages(sql, values) { result in
@@ -47,7 +51,7 @@ extension PostgresConnection {
     /// Opens the cursor and takes its first rows.
     private func open(_ name: String, _ sql: String, _ values: [any SQLConvertible]) throws -> PostgresResult {
         let (statement, parameters) = try bound("declare \(name) no scroll cursor for \(sql)", values.map(\.sqlValue))
-        var steps = [PostgresWire.Step.prepared(statement, parameters), .once(Self.fetch(from: name))]
+        var steps = [PostgresWire.Step.prepared(statement, parameters), .once(Self.fetch(Self.firstRows, from: name))]
         // By no name: a savepoint that was left may have closed it.
         if hasSpentCursor { steps.insert(.once("close all"), at: 0) }
         hasSpentCursor = false
@@ -58,14 +62,34 @@ extension PostgresConnection {
     private func page(
         of name: String, _ first: PostgresResult, _ body: (PostgresResult) throws -> Bool
     ) throws -> Bool {
-        var result = first
-        while try body(result), result.count == Self.rowsAtATime {
-            result = try watched { try wire.executeOnce(Self.fetch(from: name), within: patience) }
+        var (page, asked) = (first, Self.firstRows)
+        while page.count == asked {
+            asked = Self.rows(after: page)
+            let fetch = Self.fetch(asked, from: name)
+            let isAhead = try watched { try wire.sendAhead(fetch, within: patience) }
+            do {
+                guard try body(page) else {
+                    if isAhead { try watched { try wire.forgetAhead(within: patience) } }
+                    return false
+                }
+            } catch {
+                if isAhead { try? watched { try wire.forgetAhead(within: patience) } }
+                throw error
+            }
+            page = try watched {
+                isAhead
+                    ? try wire.takeAhead(within: patience) : try wire.executeOnce(fetch, within: patience)
+            }
         }
-        return first.count < Self.rowsAtATime
+        _ = try body(page)
+        return first.count < Self.firstRows
     }
 
-    private static func fetch(from name: String) -> String { "fetch forward \(rowsAtATime) from \(name)" }
+    private static func rows(after page: PostgresResult) -> Int {
+        min(mostRows, max(16, page.count * pageSize / max(1, page.size)))
+    }
+
+    private static func fetch(_ rows: Int, from name: String) -> String { "fetch forward \(rows) from \(name)" }
 
     private func close(_ name: String) throws {
         _ = try watched { try wire.run("close \(name)", within: patience) }

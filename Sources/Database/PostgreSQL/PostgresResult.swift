@@ -20,6 +20,9 @@ final class PostgresResult {
     /// How many rows the statement changed, or found.
     var changes: Int { PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0 }
 
+    /// How much memory it takes.
+    var size: Int { PQresultMemorySize(result) }
+
     /// The word with which the server names what it has done.
     var tag: String { PQcmdStatus(result).map { String(cString: $0) } ?? "" }
 

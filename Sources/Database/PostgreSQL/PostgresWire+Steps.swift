@@ -19,6 +19,7 @@ extension PostgresWire {
     /// Runs one statement after the other and answers what the last one does; after one that fails, the server runs
     /// none of the others.
     func execute(_ steps: [Step], within limit: Duration?) throws -> PostgresResult {
+        try settle(within: limit)
         let deadline = limit.map { ContinuousClock.now + $0 }
         guard !isBroken, PQenterPipelineMode(connection) == 1 else { throw lost() }
         for step in steps where send(step) != 1 { throw lost() }

@@ -7,6 +7,7 @@ final class PostgresWire {
     private let notices = PostgresNotices()
     /// It has failed, or nobody knows any more what it is doing: of no use but to be closed.
     private(set) var isBroken = false
+    var ahead = Ahead.nothing
 
     /// - Throws: `DatabaseError.cannotConnect`, or what is wrong with the server.
     init(_ address: PostgresAddress) throws(DatabaseError) {
@@ -67,9 +68,19 @@ final class PostgresWire {
     private func answer(
         to sql: String, within limit: Duration?, _ send: (OpaquePointer) -> CInt
     ) throws -> PostgresResult {
-        let deadline = limit.map { ContinuousClock.now + $0 }
+        try settle(within: limit)
+        try self.send(within: limit, send)
+        return try receive(answerTo: sql, within: limit)
+    }
+
+    func send(within limit: Duration?, _ send: (OpaquePointer) -> CInt) throws {
         guard !isBroken, send(connection) == 1 else { throw lost() }
-        try flush(before: deadline)
+        try flush(before: limit.map { ContinuousClock.now + $0 })
+    }
+
+    /// The answer to the one statement that was sent.
+    func receive(answerTo sql: String, within limit: Duration?) throws -> PostgresResult {
+        let deadline = limit.map { ContinuousClock.now + $0 }
         var failure: PostgresResult?
         var last: PostgresResult?
         while let result = try next(before: deadline) {
