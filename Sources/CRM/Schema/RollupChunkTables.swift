@@ -36,6 +36,11 @@ extension Schema {
         return statements.compactMap { $0 } + rollupChunkStatistics(d)
     }
 
+    /// There is one roll-up more: every account is looked at for its blocks.
+    @Sendable static func rollupsOfMediums(_: Dialect) -> [String] {
+        ["update report_states set rollup_at = 0 where place_at is null"]
+    }
+
     /// See `plannerStatistics`: the same for these tables.
     private static func rollupChunkStatistics(_ d: Dialect) -> [String] {
         guard d == .sqlite else { return [] }

@@ -28,5 +28,6 @@ public enum Schema {
         Migration(number: 23, name: "report roll-ups", statements: rollups),
         Migration(number: 24, name: "imports of ad costs, and rules under way", statements: underway),
         Migration(number: 25, name: "report roll-ups in chunks", statements: rollupChunks),
+        Migration(number: 26, name: "report roll-ups of mediums", statements: rollupsOfMediums),
     ]
 }

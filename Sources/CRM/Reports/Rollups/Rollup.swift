@@ -69,6 +69,7 @@ extension Rollup {
     private enum Kind: String, CaseIterable {
         /// By which sources things came, First and Latest.
         case sources
+        case mediums
         case engines
         case campaigns
         case pages
@@ -79,6 +80,7 @@ extension Rollup {
         var dimensions: [ReportDimension] {
             switch self {
             case .sources: [.sessionSource]
+            case .mediums: [.sessionSource, .utmMedium]
             case .engines: [.sessionSource, .referrerHost, .utmKeyword]
             case .campaigns: [.sessionSource, .utmMedium, .utmCampaign, .utmContent]
             case .pages: [.sessionSource, .landingPage]
@@ -91,7 +93,7 @@ extension Rollup {
         var source: Source? {
             switch self {
             case .engines, .enginePages: .organicSearch
-            case .sources, .campaigns, .pages, .campaignPages: nil
+            case .sources, .mediums, .campaigns, .pages, .campaignPages: nil
             }
         }
     }
