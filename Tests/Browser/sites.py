@@ -85,7 +85,8 @@ def arrive(page, origin, target):
 
 
 def send_form(page, email, first_name="Jo"):
-    """Fills in the contact form and waits for the page that follows."""
+    """Fills in the contact form, once the page has its script, and waits for the page that follows."""
+    page.wait_for_load_state()
     page.fill("[name=first_name]", first_name)
     page.fill("[name=email]", email)
     page.click("button")
