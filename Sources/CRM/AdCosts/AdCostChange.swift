@@ -28,6 +28,8 @@ struct AdCostChange {
             }
             writes.append((key, cost))
         }
+        let wholes = try AdCostWholes(connection, account, beside: costs)
+        tally.parts = plan.writes.values.count { wholes.hold($0) }
         tally.ambiguous = plan.ambiguous.sorted()
         self.writes = writes
         replaced = plan.replaced.keys.sorted()

@@ -99,6 +99,18 @@ enum AdCostStore {
         ).map { AdDatedPlace(place: try place($0), day: try $0["day"]) }
     }
 
+    /// The campaigns and groups that have a cost of their own on a day.
+    static func wholes(
+        _ connection: Connection, _ account: AccountID, _ platform: AdPlatform, _ day: CalendarDate
+    ) throws -> [AdPlace] {
+        try connection.rows(
+            """
+            select level, campaign_id, campaign, group_id, group_name, ad_id, ad, keyword, match_type from ad_costs
+            where account_id = $1 and platform = $2 and day = $3 and level in ($4, $5)
+            """, [account, platform, day, AdLevel.campaign, AdLevel.group]
+        ).map(place)
+    }
+
     static func deleteAll(
         _ connection: Connection, _ account: AccountID, _ platform: AdPlatform, _ days: ReportDays
     ) throws -> Int {

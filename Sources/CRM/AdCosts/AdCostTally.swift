@@ -8,11 +8,19 @@ public struct AdCostTally: Sendable, Equatable, Codable {
     public internal(set) var ambiguous: [Int] = []
     /// Nil where there are none; what was kept by older versions does not say.
     private var currencies: [AdCurrencyChange]?
+    private var covered: Int?
 
     public var written: Int { new + changed + same }
 
     /// Which of those that changed are in another currency now.
     public var currencyChanges: [AdCurrencyChange] { currencies ?? [] }
+
+    /// How many of those that were written are parts of a campaign or a group that has a cost of its own on the same day:
+    /// that counts, and these say where it went.
+    public internal(set) var parts: Int {
+        get { covered ?? 0 }
+        set { covered = newValue == 0 ? nil : newValue }
+    }
 
     init() {}
 
@@ -26,6 +34,7 @@ public struct AdCostTally: Sendable, Equatable, Codable {
         new += other.new
         changed += other.changed
         same += other.same
+        parts += other.parts
         ambiguous += other.ambiguous.map { $0 + start }
         for change in other.currencyChanges { add(change) }
     }

@@ -6,7 +6,16 @@ public struct CSVRecords: Sequence, IteratorProtocol {
     private var index: Int
     /// The line on which the record that came last begins, counted from 1.
     public private(set) var line = 0
+    /// What is wrong with the quotes of the record that came last: nobody knows which of its cells are meant so.
+    public private(set) var fault: Fault?
     private var nextLine = 1
+
+    public enum Fault: Sendable {
+        /// A quote opens a cell and none closes it: the cell holds the rest of the file.
+        case unclosedQuote
+        /// A cell goes on behind its closing quote.
+        case textBehindQuote
+    }
 
     private static let quote = UInt8(ascii: "\"")
     private static let lineFeed = UInt8(ascii: "\n")
@@ -23,6 +32,7 @@ public struct CSVRecords: Sequence, IteratorProtocol {
     public mutating func next() -> [String]? {
         while index < bytes.count {
             line = nextLine
+            fault = nil
             let cells = record()
             if cells != [""] { return cells }
         }
@@ -48,6 +58,7 @@ public struct CSVRecords: Sequence, IteratorProtocol {
         guard index < bytes.count, bytes[index] == Self.quote else { return plain() }
         index += 1
         var content: [UInt8] = []
+        var isClosed = false
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
@@ -56,12 +67,17 @@ public struct CSVRecords: Sequence, IteratorProtocol {
                 content.append(byte)
                 continue
             }
-            guard index < bytes.count, bytes[index] == Self.quote else { break }
+            guard index < bytes.count, bytes[index] == Self.quote else {
+                isClosed = true
+                break
+            }
             content.append(Self.quote)
             index += 1
         }
         // What stands behind a closing quote belongs to the cell: better a strange value than a lost one.
-        return Self.text(content) + plain()
+        let behind = plain()
+        if !isClosed { fault = .unclosedQuote } else if !behind.trimmed.isEmpty { fault = fault ?? .textBehindQuote }
+        return Self.text(content) + behind
     }
 
     private mutating func plain() -> String {

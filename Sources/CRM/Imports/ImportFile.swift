@@ -63,6 +63,9 @@ private struct CSVImportRecords: IteratorProtocol {
     mutating func next() -> ImportRecord? {
         guard let cells = rows.next() else { return nil }
         var record = ImportRecord(line: rows.line)
+        if rows.fault == .unclosedQuote {
+            record.problems.append("A quotation mark opens here and none closes it: what follows was not read")
+        }
         if cells.count > columns.targets.count { record.problems.append("There are more cells than columns") }
         for (cell, target) in zip(cells, columns.targets) { record.take(cell, target, fields: fields) }
         record.finish()

@@ -58,9 +58,10 @@ struct ImportCostsCommand: AsyncParsableCommand {
         let spent = report.spent.map { "\($0.major) \($0.currency)" }.joined(separator: ", ")
         let tally = report.tally
         let currencies = tally.currencyChanges.map { " (\($0.rows) of them from \($0.from) to \($0.to))" }.joined()
+        let parts = tally.parts == 0 ? "" : " (\(tally.parts) in the cost of a campaign or a group already)"
         StandardError.write(
             "\(report.platform.name), \(days): \(report.linesRead) lines read, \(report.leftCount) left; "
-                + "\(tally.new) rows new, \(tally.changed) changed\(currencies), \(tally.same) as before; "
+                + "\(tally.new) rows new, \(tally.changed) changed\(currencies), \(tally.same) as before\(parts); "
                 + "\(spent.isEmpty ? "no cost" : spent)\(isDryRun ? "; nothing was written" : "").")
     }
 }

@@ -141,12 +141,45 @@ import Testing
         ("2026-11-20,A,x", "the cost is not an amount"), ("2026-11-20,A,-5", "the cost is not an amount"),
         ("2030-01-01,A,5", "the day is not one of the past"), ("soon,A,5", "the day cannot be read"),
         (",A,5", "there is no day"), ("2026-11-20,A,5 quux", "the currency is not known"),
-        ("2026-11-20,A,99999999999999", "the cost is too large"),
+        ("2026-11-20,A,99999999999999", "the cost is too large"), ("2026-11-20,A", "the line ends before its cost"),
+        ("2026-11-20,A,", "there is no cost"), ("2026-11-20,,5", "there is neither an ID nor a name"),
     ])
     func `a line that makes no sense is left with its reason`(line: String, problem: String) throws {
         let reading = try read("Day,Campaign,Cost\n\(line)\n2026-11-20,B,1")
         #expect(reading.costs.count == 1)
         #expect(reading.left == [AdCostLine(line: 2, reason: .refused([problem]))])
+    }
+
+    @Test func `a line that was cut off does not count as nothing`() throws {
+        let reading = try read(
+            "Day,Campaign,Cost,Impr.,Clicks\n2026-11-20,A,5,10\n2026-11-20,B,5,10,2\n2026-11-21,A")
+        #expect(reading.costs.map(\.cost.minorUnits) == [500])
+        #expect(
+            reading.left == [
+                AdCostLine(line: 2, reason: .refused(["the line ends before its clicks"])),
+                AdCostLine(line: 4, reason: .refused(["the line ends before its impressions, clicks, cost"])),
+            ])
+    }
+
+    @Test(arguments: [
+        ("0,0,", true), (",,", true), ("10,0,", false), ("10,0,--", true), ("10,2,0", true), (",1,", false),
+    ])
+    func `only what nobody saw may say nothing of its cost`(figures: String, isTaken: Bool) throws {
+        let reading = try read("Day,Campaign,Impr.,Clicks,Cost\n2026-11-20,A,\(figures)")
+        #expect(reading.costs.map(\.cost.minorUnits) == (isTaken ? [0] : []))
+        #expect(reading.left.map(\.reason) == (isTaken ? [] : [.refused(["there is no cost"])]))
+    }
+
+    @Test func `a quotation mark that is not closed takes no lines with it unsaid`() throws {
+        let header = "Day,Campaign,Cost\n2026-11-19,A,1\n"
+        let open = try read(header + "2026-11-20,\"B,2\n2026-11-21,C,3\n")
+        #expect(open.costs.map(\.cost.minorUnits) == [100])
+        #expect(open.left.map(\.line) == [3] && open.left.allSatisfy(\.isRefused))
+        #expect(open.left.first?.text.contains("was not read") == true)
+        // The next quote closes it, in another line.
+        let closed = try read(header + "2026-11-20,\"B,2\n2026-11-21,\"C\",3\n2026-11-22,D,4")
+        #expect(closed.costs.map(\.cost.minorUnits) == [100, 400])
+        #expect(closed.left.map(\.line) == [3] && closed.left.allSatisfy(\.isRefused))
     }
 
     @Test func `the mark of an amount is a currency, and the dollar is the account's own`() throws {

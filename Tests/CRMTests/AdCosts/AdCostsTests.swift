@@ -121,6 +121,41 @@ import Testing
         #expect(report.left == [AdCostLine(line: 2, reason: .refused([AdCostReport.unclear]))])
     }
 
+    private static let ads = """
+        Day,Campaign,Campaign ID,Ad group,Ad group ID,Ad,Ad ID,Impr.,Clicks,Cost
+        2026-11-20,Botox,1,G,10,Video,100,5,1,9.00
+        2026-11-19,Botox,1,G,10,Video,100,5,1,9.00
+        2026-11-21,lips,,G,11,Picture,101,5,1,1.00
+        2026-11-21,Laser,,G,12,Text,102,5,1,1.00
+        """
+
+    @Test func `parts of a campaign whose own cost is there are told, for they add nothing`() async throws {
+        let site = try await Site()
+        _ = try await take(site, Self.byID)
+        let promised = try await take(site, Self.ads, dryRun: true)
+        #expect(promised.tally.new == 4 && promised.tally.parts == 2)
+        #expect(try await take(site, Self.ads) == promised)
+        // The campaign comes behind its ads: it says nothing of them.
+        #expect(try await take(site, Self.byID).tally.parts == 0)
+    }
+
+    @Test func `parts of a group whose own cost is there are told too, and those of one of its name elsewhere are not`()
+        async throws
+    {
+        let site = try await Site()
+        let groups = """
+            Day,Campaign,Ad group,Impr.,Clicks,Cost
+            2026-11-20,Botox,G,5,1,20.00
+            2026-11-21,Botox,g,5,1,20.00
+            """
+        #expect(try await take(site, groups).tally.parts == 0)
+        let report = try await take(site, Self.ads)
+        #expect(report.tally.new == 4 && report.tally.parts == 1)
+        let document = AdCostReportDocument(report)
+        let kept = try JSONDecoder().decode(AdCostReportDocument.self, from: JSONEncoder().encode(document))
+        #expect(AdCostReport(kept).tally.parts == 1)
+    }
+
     @Test func `what was brought in can be taken away again, and both are written down`() async throws {
         let site = try await Site()
         _ = try await take(site, Self.byID)

@@ -166,6 +166,13 @@ import Testing
         }
     }
 
+    @Test func `a quotation mark that is not closed is refused, not taken for a long name`() async throws {
+        let site = try await Site()
+        let csv = "Email,First Name\r\na@example.org,Ann\r\nb@example.org,\"Bo\r\nc@example.org,Cy"
+        let problem = "A quotation mark opens here and none closes it: what follows was not read"
+        #expect(try await run(site, wish(site, csv)) == [.created, .refused([problem])])
+    }
+
     @Test(arguments: [
         "", "\"", "\"\"\"", "a\"b,c", ",,,\r\n,,", "Email\r\n\"a", "Email\r\n\u{0}@x", "\u{FEFF}",
         String(repeating: "\"", count: 9_999),

@@ -54,6 +54,19 @@ import Testing
         }
     }
 
+    @Test func `ads that cost more than their campaign says are told in the import and in the report`() async throws {
+        try await told { story, person in
+            let path = story.server.root + "/reports/costs"
+            let campaign = "Day,Campaign,Campaign ID,Currency code,Clicks,Cost\n\(AdStory.day),Spring,1,USD,40,100.00"
+            _ = try await person.upload(story.client, path, file: Array(campaign.utf8))
+            let ads = try await person.upload(story.client, path, file: Array(AdStory.google.utf8))
+            #expect(ads.says("1 row is part of a campaign or ad group whose own cost of the same day is there"))
+            let report = try await person.open(story.server.root + "/reports/google-ads?preset=all&path=%231")
+            #expect(report.says("(not set)") && report.says("−$20.00"))
+            #expect(report.says("Parts cost more than the whole"))
+        }
+    }
+
     @Test func `a file is imported once however often, and its lines are accounted for`() async throws {
         try await told { story, person in
             let path = story.server.root + "/reports/costs"

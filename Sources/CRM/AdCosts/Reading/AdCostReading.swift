@@ -16,7 +16,7 @@ public struct AdCostReading: Sendable {
             style: Self.style(of: sheet), usual: file.currency ?? own, tomorrow: tomorrow)
         var sum = AdCostSum()
         for record in sheet.records {
-            switch rows.row(record.cells) {
+            switch rows.row(record) {
             case .left(let reason): sum.leave(record.line, reason)
             case .cost(let cost): sum.add(cost, record.line, record.cells, segment: sheet.segment(of: record.cells))
             }

@@ -17,25 +17,44 @@ struct AdCostRows {
         case left(AdCostLine.Reason)
     }
 
-    func row(_ cells: [String]) -> Row {
-        let place = place(cells)
-        guard let place, !isTotal(cells) else { return .left(.total) }
-        var problems = place.findings + Self.idProblems(place)
+    func row(_ record: AdCostSheet.Record) -> Row {
+        if let fault = record.fault { return .left(.refused([Self.text(fault)])) }
+        let cells = record.cells
+        guard !isTotal(cells) else { return .left(.total) }
+        guard let place = place(cells) else { return .left(.refused(["there is neither an ID nor a name"])) }
+        var problems = place.findings + Self.idProblems(place) + cutProblems(cells)
         let day = day(cells, &problems)
         let impressions = count(.impressions, "impressions", cells, &problems)
         let clicks = count(.clicks, "clicks", cells, &problems)
-        let cost = cost(cells, &problems)
+        let isShown = impressions != 0 || clicks != 0 || !sheet.has([.impressions, .clicks])
+        let cost = cost(cells, isShown: isShown, &problems)
         guard let day, let cost, problems.isEmpty else { return .left(.refused(problems)) }
         return .cost(
             AdCost(
                 platform: platform, day: day, place: place, impressions: impressions, clicks: clicks, cost: cost))
     }
 
-    /// A line of sums has no day of its own and says so, in whatever column.
+    private static func text(_ fault: CSVRecords.Fault) -> String {
+        switch fault {
+        case .unclosedQuote: "a quotation mark opens here and none closes it: what follows in the file was not read"
+        case .textBehindQuote: "a cell goes on behind its closing quotation mark: lines may have run together here"
+        }
+    }
+
+    /// What is cut off must not count as nothing.
+    private func cutProblems(_ cells: [String]) -> [String] {
+        let figures: [(column: AdCostColumn, name: String)] = [
+            (.impressions, "impressions"), (.clicks, "clicks"), (.cost, "cost"),
+        ]
+        let missing = figures.filter { sheet.isMissing($0.column, of: cells) }.map(\.name)
+        return missing.isEmpty ? [] : ["the line ends before its \(missing.joined(separator: ", "))"]
+    }
+
+    /// A line of sums has no day of its own and either says so, in whatever column, or names nothing.
     private func isTotal(_ cells: [String]) -> Bool {
         if let cell = sheet.cell(.day, of: cells), AdDate(cell) != nil { return isSubtotal(cells) }
         let says = cells.contains { $0.trimmed.lowercased().hasPrefix("total") }
-        return says || isSubtotal(cells)
+        return says || isSubtotal(cells) || place(cells) == nil
     }
 
     /// Ads Manager writes “All” where a line sums a level up.
@@ -118,7 +137,12 @@ struct AdCostRows {
         return count
     }
 
-    private func cost(_ cells: [String], _ problems: inout [String]) -> Money? {
+    /// - Parameter isShown: whether anybody may have seen the ad; what nobody saw need not say that it cost nothing.
+    private func cost(_ cells: [String], isShown: Bool, _ problems: inout [String]) -> Money? {
+        if isShown, sheet.isEmpty(.cost, of: cells) {
+            problems.append("there is no cost")
+            return nil
+        }
         guard let amount = AdAmount(sheet.cell(.cost, of: cells) ?? ""), !amount.isNegative,
             let number = number(amount, isWhole: false)
         else {

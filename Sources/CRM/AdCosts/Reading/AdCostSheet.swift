@@ -2,9 +2,15 @@
 struct AdCostSheet {
     let separator: UInt8
     let headers: [AdCostHeader?]
-    let records: [(line: Int, cells: [String])]
+    let records: [Record]
     /// Where each column stands.
     let places: [AdCostColumn: Int]
+
+    struct Record {
+        let line: Int
+        let cells: [String]
+        let fault: CSVRecords.Fault?
+    }
 
     /// Titles and notes above the header take at most so many lines.
     private static let mostTitles = 30
@@ -18,9 +24,9 @@ struct AdCostSheet {
         headers = best.headers
         places = best.places
         var rows = CSVRecords(text, separator: separator)
-        var records: [(line: Int, cells: [String])] = []
+        var records: [Record] = []
         while let cells = rows.next() {
-            if rows.line > best.line { records.append((rows.line, cells)) }
+            if rows.line > best.line { records.append(Record(line: rows.line, cells: cells, fault: rows.fault)) }
         }
         self.records = records
         let names: [AdCostColumn] = [.campaign, .campaignID, .group, .groupID, .ad, .adID, .keyword]
@@ -62,6 +68,19 @@ struct AdCostSheet {
 
     func cell(_ column: AdCostColumn, of cells: [String]) -> String? {
         places[column].flatMap { $0 < cells.count ? Self.content(cells[$0]) : nil }
+    }
+
+    /// Whether the header names one of these.
+    func has(_ columns: [AdCostColumn]) -> Bool { columns.contains { places[$0] != nil } }
+
+    /// Whether a line ends before this column, which the header names.
+    func isMissing(_ column: AdCostColumn, of cells: [String]) -> Bool {
+        places[column].map { $0 >= cells.count } ?? false
+    }
+
+    /// Whether nothing at all stands there, not even a mark for nothing.
+    func isEmpty(_ column: AdCostColumn, of cells: [String]) -> Bool {
+        places[column].map { $0 < cells.count && cells[$0].trimmed.isEmpty } ?? false
     }
 
     /// Without the marks for nothing, and without the apostrophe that keeps a spreadsheet from running a cell.

@@ -25,17 +25,24 @@ extension JSONSchema {
         "AdCostsAnswer",
         [
             .required("created", .integer), .required("updated", .integer), .required("unchanged", .integer),
+            adCostParts,
             .required(
                 "ambiguous",
                 .array(.integer).noted(
                     "Numbers of costs that were left: without an ID, and several things have the name")),
         ])
 
+    private static let adCostParts = JSONSchema.Member.required(
+        "parts",
+        .integer.noted(
+            "Of these, parts of a campaign or a group that has a cost of its own on the same day: that one counts"))
+
     static let adCostImport = JSONSchema.object(
         "AdCostImport",
         [
             .required("platform", .string), .required("linesRead", .integer), .required("created", .integer),
-            .required("updated", .integer), .required("unchanged", .integer), .required("from", .string.orNull),
+            .required("updated", .integer), .required("unchanged", .integer), adCostParts,
+            .required("from", .string.orNull),
             .required("to", .string.orNull), .required("impressions", .integer), .required("clicks", .integer),
             .required("spent", .array(.money)), .required("leftCount", .integer), .required("refusedCount", .integer),
             .required(

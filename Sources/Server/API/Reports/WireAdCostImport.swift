@@ -7,6 +7,8 @@ struct WireAdCostImport: Encodable {
     let created: Int
     let updated: Int
     let unchanged: Int
+    /// Of these, what is in the cost of a campaign or a group already.
+    let parts: Int
     @OrNull var from: String?
     @OrNull var to: String?
     let impressions: Int64
@@ -31,6 +33,7 @@ struct WireAdCostImport: Encodable {
         created = report.tally.new
         updated = report.tally.changed
         unchanged = report.tally.same
+        parts = report.tally.parts
         from = report.days?.first.rawValue
         to = report.days?.last.rawValue
         impressions = report.impressions

@@ -18,7 +18,7 @@ struct AdCostsController: Sendable {
     func take(_ request: Request, _ context: AccountContext) async throws -> Response {
         let form = AdCostsForm(context.form)
         guard let bytes = context.form.file("file") else {
-            return try await show(request, context, form, .problem("Choose the CSV file."))
+            return try await show(request, context, form, .problem("Choose the CSV file: none came, or it is empty."))
         }
         do {
             let arrival = try await crm.adCosts.receive(

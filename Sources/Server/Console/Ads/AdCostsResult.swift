@@ -24,9 +24,13 @@ struct AdCostsResult {
     init(_ report: AdCostReport, isDryRun: Bool, _ paths: AccountPaths) {
         let written = report.tally.written
         heading =
-            isDryRun
-            ? "\(Count.text(written, "row")) would be taken; nothing was written"
-            : "\(Count.text(written, "row")) taken"
+            if report.linesRead == 0 {
+                "There is no row below the header: nothing was taken"
+            } else if isDryRun {
+                "\(Count.text(written, "row")) would be taken; nothing was written"
+            } else {
+                "\(Count.text(written, "row")) taken"
+            }
         let levels = AdLevel.allCases.compactMap { level in
             report.levels[level].map { Count.text($0, report.platform.name(of: level).lowercased() + " row") }
         }
@@ -40,7 +44,7 @@ struct AdCostsResult {
                 value: "\(Count.grouped(tally.new)) new, \(Count.grouped(tally.changed)) changed, "
                     + "\(Count.grouped(tally.same)) as before"),
         ]
-        facts += Self.otherCurrencies(tally)
+        facts += Self.otherCurrencies(tally) + Self.parts(tally, report.platform)
         facts += [
             Fact(
                 name: "Cost", value: report.spent.isEmpty ? "none" : report.spent.map(\.text).joined(separator: " + ")),
@@ -64,5 +68,15 @@ struct AdCostsResult {
     private static func otherCurrencies(_ tally: AdCostTally) -> [Fact] {
         let texts = tally.currencyChanges.map { "\(Count.text($0.rows, "row")) from \($0.from) to \($0.to)" }
         return texts.isEmpty ? [] : [Fact(name: "Other currency", value: texts.joined(separator: ", "))]
+    }
+
+    /// What adds nothing to the total, though it is new.
+    private static func parts(_ tally: AdCostTally, _ platform: AdPlatform) -> [Fact] {
+        guard tally.parts > 0 else { return [] }
+        let group = platform.name(of: .group).lowercased()
+        let text =
+            "\(Count.text(tally.parts, "row")) \(tally.parts == 1 ? "is part" : "are parts") of a campaign or \(group) "
+            + "whose own cost of the same day is there: that one counts, and the parts say where it went"
+        return [Fact(name: "In the total already", value: text)]
     }
 }

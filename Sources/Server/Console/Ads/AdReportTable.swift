@@ -53,6 +53,8 @@ struct AdReportTable {
                 switch row.key {
                 case _ where row.level == .keyword: row.matchType?.label
                 case .id(let id): row.label == nil ? nil : "ID \(id)"
+                case .none where (row.figures.cost ?? 0) < 0:
+                    "Parts cost more than the whole"
                 case .name, .none: nil
                 }
             return Row(
