@@ -242,6 +242,61 @@ def test_no_row_has_a_gap_where_there_is_no_room_for_the_grid(admin, visit, temp
         assert abs(max(edges) - grid["x"] - grid["width"]) < 2, (y, edges)
 
 
+def test_on_a_phone_figures_come_before_what_can_be_done_with_them(admin, visit):
+    page = visit(viewport={"width": 390, "height": 844}).new_page()
+    sign_in(page, admin)
+    page.get_by_label("Overview").check()
+    page.get_by_role("button", name="Add dashboard").click()
+    page.locator("section.widget").first.wait_for()
+    page.goto(page.url.split("?")[0])
+    figures = page.locator(".widget .figure")
+    show, share = page.get_by_role("button", name="Show"), page.get_by_role("link", name="Share")
+    assert figures.nth(1).bounding_box()["y"] < 700
+    expect(show).not_to_be_visible()
+    expect(share).not_to_be_visible()
+    page.get_by_text("Choose another period").click()
+    page.get_by_label("Period").select_option(label="From … to …")
+    page.get_by_label("First day").fill("2026-01-01")
+    show.click()
+    # What was typed stays, in sight, beside what is wrong with it.
+    expect(page.get_by_role("alert")).to_contain_text("give both a first and a last day")
+    expect(page.get_by_label("First day")).to_have_value("2026-01-01")
+    fits(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(page.url.split("?")[0])
+    expect(show).to_be_visible()
+    expect(share).to_be_visible()
+    fits(page)
+
+
+def test_a_long_table_scrolls_above_its_total_and_on_a_phone_it_is_whole(admin, visit):
+    for number in range(30):
+        come(admin, f"Guest{number}", f"https://clinic.example/?gclid={number}&utm_campaign=May{number}")
+    page = visit(viewport={"width": 1280, "height": 900}).new_page()
+    sign_in(page, admin)
+    start(page, "Long")
+    add(page, "Campaigns", "Table", group="UTM Campaign")
+    widget(page, "Campaigns").get_by_role("link", name="Edit").click()
+    page.locator("#limit").fill("100")
+    page.get_by_role("button", name="Save widget").last.click()
+    page.get_by_role("link", name="Done").click()
+    box = page.get_by_role("region", name="Campaigns: figures")
+    last, total = box.locator("tbody tr").last, box.locator("tfoot tr")
+    assert box.evaluate("box => box.scrollHeight > box.clientHeight + 50")
+    # A keyboard reaches it, and at its end the total lies on no row.
+    box.focus()
+    page.keyboard.press("End")
+    expect(last).to_be_in_viewport()
+    page.wait_for_function("box => box.scrollTop + box.clientHeight > box.scrollHeight - 1", arg=box.element_handle())
+    above = last.bounding_box()
+    assert above["y"] + above["height"] <= total.bounding_box()["y"] + 0.5
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert box.evaluate("box => box.scrollHeight === box.clientHeight")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(media="print")
+    assert box.evaluate("box => box.scrollHeight === box.clientHeight")
+
+
 def test_a_chart_is_saved_as_a_picture(admin, visit):
     page = visit(viewport={"width": 1280, "height": 900}).new_page()
     sign_in(page, admin)

@@ -1,6 +1,7 @@
 """Every kind of a dashboard's widgets, as whoever has its address reads them: in the file of each."""
 import csv
 import io
+import re
 import unicodedata
 import urllib.error
 import urllib.parse
@@ -12,6 +13,8 @@ from reports import NAMES_OF_SOURCES, UNFILLED, key_of, units
 
 BUCKETS = [(45, "day"), (190, "week"), (10_000, "month")]
 MOST_LINES = 8
+# The last line of a file whose figures leave groups out.
+NOTE = re.compile(r"[\d,]+ more (group|row)s? not (drawn|shown)\.")
 CHARTS = ("line", "bar", "horizontalBar", "donut", "funnel")
 MEDIUMS = {
     "form": "Form", "survey": "Survey", "quiz": "Quiz", "calendar": "Calendar", "chat_widget": "Chat widget",
@@ -116,6 +119,7 @@ class Widget:
 
     def compare(self, lines):
         titles, *found = lines
+        self.note = found.pop()[0] if found and found[-1] and NOTE.fullmatch(found[-1][0]) else None
         compare = {"number": self._number, "line": self._line, "funnel": self._steps}
         compare.get(self.wish["kind"], self._groups)(titles, found)
 
@@ -153,11 +157,13 @@ class Widget:
         *shown, total = [(tuple(line[:width]), [self._read(*pair) for pair in zip(line[width:], self.metrics)])
                          for line in found]
         assert total == (("Total", *[""] * (width - 1)), answer.total), self.wish
-        if self.wish["kind"] != "table" and len(rows) > self.limit and self._adds_up:
-            other, left = shown.pop(), dict(rows)
+        assert (self.note is not None) == (len(rows) > self.limit and not self._adds_up), self.wish
+        if len(rows) > self.limit and self._adds_up:
+            rest, left = shown.pop(), dict(rows)
             for name, _ in shown:
                 del left[name]
-            assert other == (("Other",), [sum(value for value, in left.values())]), self.wish
+            sums = [sum(values[number] or 0 for values in left.values()) for number in range(len(self.metrics))]
+            assert rest == (("The rest", *[""] * (width - 1)), sums), self.wish
         assert dict(shown) == {name: rows[name] for name, _ in shown}, self.wish
         sizes = sorted((row[0] for row in rows.values()), key=smallest_last)
         # Which of several that are alike comes first is nobody's to say.
@@ -165,7 +171,7 @@ class Widget:
 
     @property
     def _adds_up(self):
-        return self.metrics[0] in ("count", "sum") and self.wish["groups"] != ["tag"]
+        return set(self.metrics) <= {"count", "sum"} and "tag" not in self.wish["groups"]
 
     def _names(self, answer):
         """What each key of each group is called in a file."""
@@ -202,9 +208,17 @@ class Widget:
             return
         [names] = self._names(answer)
         expected = {names[key]: self._values(answer.rows, (key,), steps) for key in names}
-        assert dict(zip(titles[1:], lines)) == {name: expected[name] for name in titles[1:]}, self.wish
+        most = min(self.limit, MOST_LINES)
+        shown = dict(zip(titles[1:], lines))
+        assert (self.note is not None) == (len(expected) > most and not self._adds_up), self.wish
+        if len(expected) > most and self._adds_up:
+            most = min(most, MOST_LINES - 1)
+            left = [line for name, line in expected.items() if name not in shown]
+            rest = [sum(values) for values in zip(*left)]
+            assert titles[-1] == "The rest" and shown.pop("The rest") == rest, self.wish
+        assert shown == {name: expected[name] for name in shown}, self.wish
         sizes = sorted(map(sum, expected.values()), reverse=True)
-        assert [sum(line) for line in lines] == sizes[: min(self.limit, MOST_LINES)], self.wish
+        assert [sum(line) for line in shown.values()] == sizes[:most], self.wish
 
     def _values(self, rows, keys, steps):
         """Of a number of things nothing is 0; of an average it is nothing."""

@@ -124,7 +124,7 @@ public enum DashboardProblem: Sendable, Equatable {
     public var message: String {
         switch self {
         case .name: "A dashboard needs a name of at most \(Dashboard.longestName) characters."
-        case .period: "The period is none: the first day must not be after the last."
+        case .period: "Choose a period, or give both a first and a last day; the first must not be after the last."
         case .tooMany: "An account can have at most \(Dashboard.most) dashboards."
         case .tooManyWidgets: "A dashboard can have at most \(Dashboard.mostWidgets) widgets."
         case .lifetime: "Choose how long the link is good: 1 to \(DashboardLink.longestLife) days."

@@ -52,7 +52,7 @@ extension DashboardTemplate {
     fileprivate static let overviewWidgets: [WidgetDocument] = [
         .number("Visits", .visits), .number("Contacts", .contacts), .number("Won", .wins),
         .number("Revenue", .wins, .sum),
-        .drawn("Contacts by day and source", .line, .contacts, by: .sessionSource).limited(to: 5),
+        .drawn("Contacts over time, by source", .line, .contacts, by: .sessionSource).limited(to: 5),
         .drawn("Where contacts come from", .donut, .contacts, by: .sessionSource),
         .drawn("Lead source", .horizontalBar, .contacts, by: .contactSource), .road("From visit to sale"),
         .table("Campaigns", .contacts, by: [.attribution(.sessionSource), .attribution(.utmCampaign)]),
@@ -61,7 +61,7 @@ extension DashboardTemplate {
     fileprivate static let paidAdsWidgets: [WidgetDocument] = [
         .number("Visits from ads", .visits), .number("Contacts from ads", .contacts),
         .number("Won from ads", .wins), .number("Revenue from ads", .wins, .sum),
-        .drawn("Contacts by day and source", .line, .contacts, by: .sessionSource),
+        .drawn("Contacts over time, by source", .line, .contacts, by: .sessionSource),
         .drawn("Search or social", .donut, .contacts, by: .sessionSource),
         .drawn("Contacts by campaign", .horizontalBar, .contacts, by: .utmCampaign),
         .drawn("Revenue by campaign", .horizontalBar, .wins, by: .utmCampaign, .sum),
@@ -72,7 +72,7 @@ extension DashboardTemplate {
     fileprivate static let seoWidgets: [WidgetDocument] = [
         .number("Organic visits", .visits), .number("Organic contacts", .contacts),
         .number("Won", .wins), .number("Revenue", .wins, .sum),
-        .drawn("Visits by day", .line, .visits),
+        .drawn("Visits over time", .line, .visits),
         .drawn("Search engines", .donut, .visits, by: .referrerHost),
         .drawn("Landing pages that bring contacts", .horizontalBar, .contacts, by: .landingPage),
         .road("From visit to sale"),
@@ -81,8 +81,9 @@ extension DashboardTemplate {
 
     fileprivate static let frontDeskWidgets: [WidgetDocument] = [
         .number("Contacts today", .contacts).over(.today), .number("Contacts in 7 days", .contacts).over(.last7Days),
-        .number("Conversions in 7 days", .conversions).over(.last7Days), .number("Won in 30 days", .wins),
-        .drawn("Conversions by day", .line, .conversions),
+        .number("Conversions in 7 days", .conversions).over(.last7Days),
+        .number("Won in 30 days", .wins).over(.last30Days),
+        .drawn("Conversions over time", .line, .conversions),
         .drawn("What came in", .donut, .conversions, by: .conversionKind),
         .drawn("Forms", .horizontalBar, .conversions, by: .attribution(.form)),
         .drawn("Opportunities by stage", .horizontalBar, .opportunities, by: .stage),

@@ -83,28 +83,32 @@ extension WidgetPlan {
     private func line(_ answers: [ReportAnswer]) -> WidgetLine {
         let bucket = bucket ?? .day
         let starts = calendar.buckets(bucket, of: days)
-        var series: [WidgetLine.Series] = []
-        var more = 0
-        if widget.question.groups.isEmpty {
-            series = [WidgetLine.Series(key: nil, values: values(answers[0].rows, at: starts), isBefore: false)]
-            if answers.count > 1, let before {
-                let earlier = values(answers[1].rows, at: calendar.buckets(bucket, of: before))
-                series.append(
-                    WidgetLine.Series(key: nil, values: Self.fitted(earlier, to: starts.count), isBefore: true))
-            }
-        } else {
-            let groups = Dictionary(grouping: answers[0].rows, by: \.keys[0])
-            let ranked = groups.sorted { left, right in
-                let (mine, other) = (Self.size(left.value), Self.size(right.value))
-                return mine == other ? (left.key.key ?? "") < (right.key.key ?? "") : mine > other
-            }
-            let shown = ranked.prefix(min(widget.question.limit, Self.mostLines))
-            series = shown.map {
-                WidgetLine.Series(key: $0.key, values: values($0.value, at: starts), isBefore: false)
-            }
-            more = ranked.count - shown.count
+        guard widget.question.groups.isEmpty else { return divided(answers[0], bucket, starts) }
+        var series = [WidgetLine.Series(kind: .whole, values: values(answers[0].rows, at: starts))]
+        if answers.count > 1, let before {
+            let earlier = values(answers[1].rows, at: calendar.buckets(bucket, of: before))
+            series.append(WidgetLine.Series(kind: .before, values: Self.fitted(earlier, to: starts.count)))
         }
-        return WidgetLine(bucket: bucket, starts: starts, series: series, more: more)
+        return WidgetLine(bucket: bucket, starts: starts, series: series, more: 0)
+    }
+
+    /// A line for each of the largest groups, and one for all others where they add up.
+    private func divided(_ answer: ReportAnswer, _ bucket: TimeBucket, _ starts: [CalendarDate]) -> WidgetLine {
+        let ranked = Dictionary(grouping: answer.rows, by: \.keys[0]).sorted { left, right in
+            let (mine, other) = (Self.size(left.value), Self.size(right.value))
+            return mine == other ? (left.key.key ?? "") < (right.key.key ?? "") : mine > other
+        }
+        let most = min(widget.question.limit, Self.mostLines)
+        let hasOther = ranked.count > most && addsUp
+        let shown = ranked.prefix(hasOther && most == Self.mostLines ? most - 1 : most)
+        var series = shown.map { WidgetLine.Series(kind: .group($0.key), values: values($0.value, at: starts)) }
+        let left = ranked.dropFirst(shown.count)
+        guard hasOther else { return WidgetLine(bucket: bucket, starts: starts, series: series, more: left.count) }
+        let others = left.map { values($0.value, at: starts) }
+        series.append(
+            WidgetLine.Series(
+                kind: .other, values: starts.indices.map { start in ReportValue(adding: others.map { $0[start] }) }))
+        return WidgetLine(bucket: bucket, starts: starts, series: series, more: 0)
     }
 
     /// What a chart can draw and a person tell apart.

@@ -35,7 +35,7 @@ public enum WidgetProblem: Error, Hashable, Sendable {
         case .filterValues:
             "A filter needs 1 to \(WidgetFilter.mostValues) values of at most \(WidgetFilter.longestValue) characters."
         case .strange(let problem): "That cannot be asked: \(problem.description)."
-        case .period: "The period is none: the first day must not be after the last."
+        case .period: "Choose a period, or give both a first and a last day; the first must not be after the last."
         case .comparison: "Only numbers and lines are compared with what was before."
         case .limit: "It shows \(WidgetQuestion.limits.lowerBound) to \(WidgetQuestion.limits.upperBound) groups."
         }

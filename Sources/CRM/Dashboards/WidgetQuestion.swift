@@ -12,7 +12,7 @@ public struct WidgetQuestion: Hashable, Sendable {
     /// Nil for the dashboard's.
     public let period: WidgetPeriod?
     public let comparison: ReportComparison?
-    /// How many groups are shown; what is left is one more, called other.
+    /// How many groups are shown; what is left is one more, the rest.
     public let limit: Int
 
     public static let limits = 1...100

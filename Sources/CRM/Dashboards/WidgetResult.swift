@@ -39,19 +39,26 @@ public struct WidgetStepFigure: Sendable, Equatable {
 /// Figures along the time axis.
 public struct WidgetLine: Sendable, Equatable {
     public struct Series: Sendable, Equatable {
-        /// Nil where nothing divides it.
-        public let key: ReportKey?
+        public enum Kind: Sendable, Equatable {
+            /// Everything: nothing divides it.
+            case whole
+            /// What was before, bucket by bucket.
+            case before
+            case group(ReportKey)
+            /// The groups that have no line of their own.
+            case other
+        }
+
+        public let kind: Kind
         /// One for each of the buckets.
         public let values: [ReportValue]
-        /// It is what was before, bucket by bucket.
-        public let isBefore: Bool
     }
 
     public let bucket: TimeBucket
     /// The first day of every bucket, those without a figure among them.
     public let starts: [CalendarDate]
     public let series: [Series]
-    /// How many more groups there are that are not drawn.
+    /// How many more groups there are that are in no line.
     public let more: Int
 }
 

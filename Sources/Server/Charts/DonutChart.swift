@@ -82,7 +82,7 @@ struct DonutChart: Chart {
         var rest = parts.filter(\.isOther).reduce(0) { $0 + $1.value }
         let room = rest > 0 || named.count > mostParts ? mostParts - 1 : mostParts
         rest += named.dropFirst(room).reduce(0) { $0 + $1.value }
-        let other = parts.first(where: \.isOther)?.label ?? "Other"
+        let other = parts.first(where: \.isOther)?.label ?? "The rest"
         return named.prefix(room) + (rest > 0 ? [ChartPart(other, rest, isOther: true)] : [])
     }
 

@@ -40,7 +40,7 @@ struct LineChart: Chart {
     }
 
     private func style(of series: ChartSeries, _ index: Int) -> String {
-        series.isComparison ? "then" : "c\(index % 8 + 1)"
+        series.isComparison ? "then" : series.isOther ? "other" : "c\(index % 8 + 1)"
     }
 
     private func x(_ index: Int, _ plot: ChartFrame) -> Double {

@@ -33,14 +33,19 @@ struct SVGWriter {
     }
 
     /// A line of text that is cut where it is wider than it may be; the whole of it is told to a pointer.
+    ///
+    /// - Parameter turn: by how many degrees the line rises around its point.
     mutating func label(
-        _ style: String, _ label: String, at point: ChartPoint, _ anchor: Anchor = .start, within width: Double? = nil
+        _ style: String, _ label: String, at point: ChartPoint, _ anchor: Anchor = .start, within width: Double? = nil,
+        turn: Double = 0
     ) {
         let fitting = width.map { ChartText.cut(label, to: $0) } ?? label
         let whole = fitting == label ? "" : "<title>\(Self.escaped(label))</title>"
+        let (x, y) = (Self.number(point.x), Self.number(point.y))
+        let turned = turn == 0 ? "" : " transform=\"rotate(\(Self.number(-turn)) \(x) \(y))\""
         text +=
-            "<text class=\"\(Self.escaped(style))\" x=\"\(Self.number(point.x))\" y=\"\(Self.number(point.y))\" "
-            + "text-anchor=\"\(anchor.rawValue)\">\(whole)\(Self.escaped(fitting))</text>"
+            "<text class=\"\(Self.escaped(style))\" x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor.rawValue)\"\(turned)>"
+            + "\(whole)\(Self.escaped(fitting))</text>"
     }
 
     /// At most two decimals, and none that say nothing.

@@ -33,7 +33,7 @@ struct SharedDashboardPage {
         expiry = "This page can be opened until \(clock.moment(shared.link.expiresAt).text)."
         self.action = action
         errors = choice.isWrong ? [DashboardProblem.period.formError] : []
-        period = PeriodFields(WidgetPeriodDocument(choice.period))
+        period = PeriodFields(choice.document)
         preparing = reading.preparing
         rulesUnderway = reading.rulesUnderway?.text(clock)
         boxes = reading.boxes

@@ -72,6 +72,23 @@ struct ChartTests {
         #expect(bars.height(width: 180) > bars.height(width: 310))
     }
 
+    @Test("Names below bars are read to their ends in boxes of all widths", arguments: ChartFigure.widths)
+    func wholeNames(width: Int) {
+        let names = ["Paid Search", "Organic Search", "Referrals", "Social Media", "Direct Traffic", "The rest"]
+        let chart = BarChart("Sources", .count, bars: names.map { ChartPart($0, 3) })
+        let svg = chart.svg(width: Double(width))
+        for name in names { #expect(svg.contains(">\(name)</text>"), "\(name)") }
+    }
+
+    @Test("Names that are wider than their bars are turned, and where they would be cut the bars lie")
+    func turnedNames() {
+        let short = BarChart("Short", .count, bars: (1...9).map { ChartPart("May \($0)", 3) })
+        #expect(short.svg(width: 310).contains("rotate(") && !short.svg(width: 690).contains("rotate("))
+        let long = BarChart("Long", .count, bars: (1...9).map { ChartPart("Wrinkle Relaxers \($0)", 3) })
+        let lying = HorizontalBarChart("Long", .count, bars: long.bars)
+        #expect(long.svg(width: 310) == lying.svg(width: 310))
+    }
+
     @Test("A gap breaks a line, and a lonely point between gaps keeps its mark")
     func gaps() {
         let svg = LineChart(

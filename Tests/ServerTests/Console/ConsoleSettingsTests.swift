@@ -80,8 +80,8 @@ import Testing
         let server = try await TestServer()
         let day = server.now / .day
         func refuse(_ name: String, times: Int) async throws {
-            let refused = RefusedEvent(
-                account: server.account.id, cause: .originNotAllowed, host: try #require(Host(name: name)))
+            let host = try #require(Host(name: name))
+            let refused = RefusedEvent(account: server.account.id, cause: .originNotAllowed, host: host)
             for _ in 0..<times { _ = try await server.crm.capture.record([], refused: [refused], now: server.now) }
         }
         try await refuse("shop.example", times: 2)

@@ -172,7 +172,7 @@ import Testing
                     ("group-1", "sessionSource"), ("group-2", "utmCampaign"),
                 ])
             let page = try await person.open(root)
-            #expect(page.says(">Other</span>") && !page.says("not shown"))
+            #expect(page.says(">The rest</span>") && !page.says("not shown"))
             let widget = try #require(try await dashboards(server).first?.widgets.first)
             let csv = try await person.open("\(root)/widgets/\(widget.id)/table.csv").body
             let lines = csv.split(whereSeparator: \.isNewline).map { $0.split(separator: ",").last.flatMap { Int($0) } }

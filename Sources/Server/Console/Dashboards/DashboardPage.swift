@@ -30,7 +30,7 @@ struct DashboardPage: ConsolePage {
         periodText = choice.period.label
         errors = choice.isWrong ? [DashboardProblem.period.formError] : []
         action = paths.dashboard(dashboard.id)
-        period = PeriodFields(WidgetPeriodDocument(choice.period))
+        period = PeriodFields(choice.document)
         editHref = paths.editedDashboard(dashboard.id)
         shareHref = paths.sharedDashboard(dashboard.id)
         copyHref = paths.dashboard(dashboard.id) + "/copy"

@@ -3,6 +3,8 @@ import CRM
 /// The period that the reader of a dashboard chose, in its address: `?period=last7Days`, or `?period=days&from=…&to=…`.
 struct PeriodChoice {
     let period: WidgetPeriod
+    /// What the controls show: days that are wrong as they were typed.
+    let document: WidgetPeriodDocument
     /// Whether the address says it.
     let isChosen: Bool
     let isWrong: Bool
@@ -10,10 +12,13 @@ struct PeriodChoice {
     static let ownDays = "days"
 
     init(_ query: FormBody, usual: WidgetPeriod) {
-        let wished = Self.document(query)?.period
+        let typed = Self.document(query)
+        let wished = typed?.period
         period = wished ?? usual
         isChosen = wished != nil
-        isWrong = wished == nil && Self.document(query) != nil
+        isWrong = wished == nil && typed != nil
+        let isUnknown = isWrong && typed?.preset != nil
+        document = (isUnknown ? nil : typed) ?? WidgetPeriodDocument(usual)
     }
 
     /// What a form or an address says; nil for nothing.

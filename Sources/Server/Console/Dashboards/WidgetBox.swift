@@ -98,15 +98,7 @@ struct WidgetBox {
     }
 
     private static func lines(_ answer: WidgetAnswer, _ words: WidgetWords) -> [String] {
-        var lines: [String] = []
-        switch answer.result {
-        case .line(let line) where line.more > 0: lines.append("\(Count.text(line.more, "more group")) not drawn.")
-        case .table(let table) where table.more > 0 && table.other == nil:
-            lines.append("\(Count.text(table.more, "more row")) not shown.")
-        case .parts(let parts) where parts.more > 0 && parts.parts.last?.key != nil:
-            lines.append("\(Count.text(parts.more, "more group")) not shown.")
-        default: break
-        }
+        var lines = [words.left(answer.result)].compactMap(\.self)
         let apart = answer.apart
         if !apart.isEmpty {
             lines.append("Not included, for want of a rate: \(apart.map(\.text).joined(separator: ", ")).")

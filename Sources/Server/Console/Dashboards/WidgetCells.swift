@@ -20,6 +20,8 @@ struct WidgetCells {
     let rows: [[Cell]]
     /// Nil where nothing is added up.
     let total: [Cell]?
+    /// What is said of groups that are in none of the figures.
+    private let left: String?
 
     /// Nil for what has no figures.
     init?(_ answer: WidgetAnswer, _ words: WidgetWords) {
@@ -29,6 +31,7 @@ struct WidgetCells {
         func cell(_ value: ReportValue, _ metric: ReportMetric) -> Cell {
             Cell(text: words.text(value, metric), plain: words.plain(value, metric), isNumber: true)
         }
+        left = words.left(answer.result)
         let figure = Column(label: words.label(metric, of: subject), isNumber: true)
         switch answer.result {
         case .refused: return nil
@@ -67,15 +70,16 @@ struct WidgetCells {
                 table.rows.map { row in
                     zip(row.keys, table.groups).map { .name(words.label($0, of: $1)) }
                         + zip(row.values, table.metrics).map { cell($0, $1) }
-                } + (table.other.map { [summary(WidgetWords.other, $0)] } ?? [])
+                } + (table.other.map { [summary(WidgetWords.rest, $0)] } ?? [])
             total = summary("Total", table.total)
         }
     }
 
-    /// A line of names, a line for each row, and the total.
+    /// A line of names, a line for each row, the total, and a line that says what is left out.
     var csv: String {
-        CSVLine.text(columns.map(\.label))
-            + (rows + (total.map { [$0] } ?? [])).map { CSVLine.text($0.map(\.plain)) }.joined()
+        let note = left.map { text in columns.indices.map { $0 == 0 ? text : nil } }
+        let lines = rows.map { $0.map(\.plain) } + [total?.map(\.plain), note].compactMap(\.self)
+        return CSVLine.text(columns.map(\.label)) + lines.map { CSVLine.text($0) }.joined()
     }
 }
 

@@ -16,7 +16,7 @@ enum WidgetDrawing {
                 series: line.series.map { series in
                     ChartSeries(
                         words.label(series, of: question), series.values.map { words.number($0, metric) },
-                        isComparison: series.isBefore)
+                        isComparison: series.kind == .before, isOther: series.kind == .other)
                 })
         case .steps(let steps):
             return FunnelChart(

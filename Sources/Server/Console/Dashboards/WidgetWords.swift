@@ -46,17 +46,31 @@ struct WidgetWords {
     }
 
     /// A group of what a widget is divided by; nil is all that are not shown by themselves.
-    func label(_ key: ReportKey?, of field: ReportField) -> String { key?.title(in: field) ?? Self.other }
+    func label(_ key: ReportKey?, of field: ReportField) -> String { key?.title(in: field) ?? Self.rest }
 
-    static let other = "Other"
+    /// Not “Other”: a source is called Others.
+    static let rest = "The rest"
 
     /// What a line stands for: a group, or all that is counted.
     func label(_ series: WidgetLine.Series, of question: WidgetQuestion) -> String {
-        if series.isBefore { return "Before" }
-        guard let key = series.key, let field = question.groups.first else {
-            return label(question.metrics[0], of: question.subjects[0])
+        switch series.kind {
+        case .before: "Before"
+        case .other: Self.rest
+        case .whole: label(question.metrics[0], of: question.subjects[0])
+        case .group(let key): question.groups.first.map { label(key, of: $0) } ?? Self.rest
         }
-        return label(key, of: field)
+    }
+
+    /// What is said of groups that are in none of the figures; nil where there are none.
+    func left(_ result: WidgetResult) -> String? {
+        switch result {
+        case .line(let line) where line.more > 0: "\(Count.text(line.more, "more group")) not drawn."
+        case .table(let table) where table.more > 0 && table.other == nil:
+            "\(Count.text(table.more, "more row")) not shown."
+        case .parts(let parts) where parts.more > 0 && parts.parts.last?.key != nil:
+            "\(Count.text(parts.more, "more group")) not shown."
+        default: nil
+        }
     }
 
     /// `Contacts`, `Won: sum of the value`
