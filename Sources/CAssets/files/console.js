@@ -1,5 +1,5 @@
 // The console works without this file. It adds: copy buttons, the theme switch without a reload, menus that close on
-// Escape or a click elsewhere, and tabs that show the current one.
+// Escape or a click elsewhere, tabs that show the current one, and long values that scroll in a box of their own.
 (() => {
     "use strict";
     const root = document.documentElement;
@@ -54,6 +54,23 @@
     for (const current of document.querySelectorAll(".bar nav [aria-current], .tabs [aria-current]")) {
         current.scrollIntoView({ block: "nearest", inline: "center" });
     }
+
+    // A value of some thousand characters would push everything else off the page.
+    const values = ".values .value, .pairs dd, .facts dd, .entry .lines p, .entry .pages span, .verdict .why, "
+        + ".hints p, .origin p, .told p, .replaced dd, .head h1";
+    const boxTall = () => {
+        for (const value of document.querySelectorAll(values)) {
+            if (value.classList.contains("tall") || value.clientHeight <= 260) continue;
+            value.classList.add("tall");
+            value.tabIndex = 0;
+        }
+        for (const name of document.querySelectorAll(".row-link")) {
+            if (name.scrollHeight > name.clientHeight + 1) name.title = name.textContent;
+        }
+    };
+    boxTall();
+    // What is folded away has no height before it is opened.
+    document.addEventListener("toggle", boxTall, true);
 
     document.addEventListener("keydown", (event) => {
         if (event.key !== "Escape") return;

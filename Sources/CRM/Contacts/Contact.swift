@@ -25,9 +25,10 @@ public struct Contact: Sendable, Identifiable {
     /// The first page the visitor ever opened, in the words of the original-traffic channels.
     public var original: OriginalTraffic?
 
-    /// What a list or a heading calls the contact.
+    /// What a list or a heading calls the contact. Marks that turn the direction of one name would turn the other around.
     public var displayName: String {
-        let name = [properties[.firstName], properties[.lastName]].compactMap { $0 }.joined(separator: " ")
+        let name = [properties[.firstName], properties[.lastName]].compactMap { $0?.withoutDirectionMarks.nonEmpty }
+            .joined(separator: " ")
         return name.nonEmpty ?? properties[.companyName] ?? properties[.email] ?? properties[.phone]
             ?? "Unnamed contact"
     }

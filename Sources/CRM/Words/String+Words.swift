@@ -13,6 +13,17 @@ extension String {
     /// Nil for the empty text: an absent value is null, never "".
     var nonEmpty: String? { isEmpty ? nil : self }
 
+    /// Without the marks that turn the direction of what stands behind them (UAX #9, 2.1 to 2.5).
+    var withoutDirectionMarks: String {
+        // All of these marks begin with this byte.
+        guard utf8.contains(0xE2) else { return self }
+        return String(
+            String.UnicodeScalarView(
+                unicodeScalars.filter {
+                    !("\u{202A}"..."\u{202E}").contains($0) && !("\u{2066}"..."\u{2069}").contains($0)
+                }))
+    }
+
     /// At most `count` Unicode scalars: of what people call a character there may be kilobytes.
     public func cut(to count: Int) -> String {
         utf8.count <= count ? self : String(unicodeScalars.prefix(count))

@@ -159,7 +159,8 @@ import Testing
         ([ContactProperty.firstName: "Ann", .lastName: "Smith", .companyName: "ACME"], "Ann Smith"),
         ([.lastName: "Smith", .email: "ann@example.com"], "Smith"), ([.companyName: "ACME", .phone: "12345"], "ACME"),
         ([.email: "ann@example.com", .phone: "12345"], "ann@example.com"), ([.phone: "12345"], "12345"),
-        ([.city: "Graz"], "Unnamed contact"),
+        ([.city: "Graz"], "Unnamed contact"), ([.firstName: "\u{202E}Ann\u{2066}", .lastName: "Smith"], "Ann Smith"),
+        ([.firstName: "\u{202E}", .email: "ann@example.com"], "ann@example.com"),
     ])
     func `a contact is called by the best that is known`(
         properties: [ContactProperty: String], name: String

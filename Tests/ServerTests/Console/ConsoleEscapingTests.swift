@@ -53,6 +53,15 @@ import Testing
         #expect(SafeHTML().escapeText("plain") == "plain")
     }
 
+    @Test(arguments: [
+        ("\u{202E}evil", "\u{202C}"), ("\u{202E}evil\u{202C}", ""), ("a\u{2067}b\u{202B}c", "\u{202C}\u{2069}"),
+        ("\u{2066}a\u{202E}b\u{2069}", ""), ("\u{2069}\u{202C}a", ""), ("\u{202E}\u{202D}x", "\u{202C}\u{202C}"),
+        ("\u{200F}שלום", ""), ("“quoted”", ""),
+    ])
+    func `what turns the direction of a value ends with the value`(text: String, end: String) {
+        #expect(SafeHTML().escapeText(text) == text + end)
+    }
+
     @Test(arguments: ["javascript:alert(1)", "data:text/html,x", "https://", "x"])
     func `a website that is none gets no link`(text: String) {
         #expect(ContactLink.web(text) == nil)
