@@ -217,3 +217,22 @@ def test_no_serious_finding_of_axe(reports, scheme):
     page.locator('tfoot td[data-label="Contacts"] a').click()
     page.locator("a.row-link").first.wait_for()
     assert serious(page) == []
+
+
+@pytest.mark.parametrize("report", ["", "/google-ads"])
+def test_a_phone_shows_figures_first_and_controls_on_request(reports, report):
+    page = reports
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(page.url.partition("/reports")[0] + f"/reports{report}")
+    page.wait_for_load_state()
+    first = page.locator(".report-tiles > div, .report-card").first.bounding_box()
+    assert first["y"] < 760, first
+    assert not page.get_by_label("Days").is_visible()
+    page.locator("summary", has_text="Days, comparison and filters").click()
+    page.get_by_role("button", name="Add filter").click()
+    notice = page.locator("main > .notice.warn", has_text="has no value, and was not added")
+    notice.wait_for()
+    assert overflow(page) == 0
+    page.set_viewport_size({"width": 1280, "height": 844})
+    assert page.get_by_label("Days").is_visible()
+    assert not page.locator("summary", has_text="Days, comparison and filters").is_visible()

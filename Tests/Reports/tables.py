@@ -60,17 +60,26 @@ def compare_attribution_csv(api, asked):
     assert len(found) == len(expected)
     # What a spreadsheet would take for a formula has a mark in front.
     assert [line["Name"].lstrip("'") for line in found] == [readable(row) for row in rows] + [""]
-    currency = report["currency"]
     for line, figures in zip(found, expected):
-        for title, name in ATTRIBUTION.items():
-            if title in line:
-                assert number(line[title]) == figures[name], (line, figures)
-        assert money(line[f"Revenue ({currency})"], currency) == units(figures["revenue"], currency), (line, figures)
-        assert told_apart(line["Revenue Without A Rate"]) == money_apart(figures["revenueApart"]), (line, figures)
-        for title, name in [("Conversion Rate (%)", "conversionRate"), ("Share (%)", "share")]:
-            hundredths = None if figures[name] is None else figures[name] * 100
-            assert is_rounded(line[title], hundredths, 2), (title, line, figures)
+        compare_attribution_line(line, figures, report["currency"])
+    before = [row["before"] for row in rows] + [report["totalBefore"]]
+    for line, figures in zip(found, before):
+        assert (figures is None) == ("Visits Before" not in line), line
+        if figures:
+            compare_attribution_line(line, figures, report["currency"], " Before")
     return len(found)
+
+
+def compare_attribution_line(line, figures, currency, when=""):
+    """Every figure of a line of the file."""
+    for title, name in ATTRIBUTION.items():
+        if title + when in line:
+            assert number(line[title + when]) == figures[name], (line, figures)
+    assert money(line[f"Revenue ({currency}){when}"], currency) == units(figures["revenue"], currency), (line, figures)
+    assert told_apart(line["Revenue Without A Rate" + when]) == money_apart(figures["revenueApart"]), (line, figures)
+    for title, name in [("Conversion Rate (%)", "conversionRate"), ("Share (%)", "share")]:
+        hundredths = None if figures[name] is None else figures[name] * 100
+        assert is_rounded(line[title + when], hundredths, 2), (title, line, figures)
 
 
 def compare_ads_csv(api, platform, asked):
@@ -90,7 +99,7 @@ def compare_ads_csv(api, platform, asked):
             assert money(line[title], currency) == units(figures[name], currency), (title, line, figures)
         assert told_apart(line["Cost Apart"]) == money_apart(figures["costApart"]), (line, figures)
         assert told_apart(line["Revenue Apart"]) == money_apart(figures["revenueApart"]), (line, figures)
-        assert is_rounded(line["ROI"], figures["roi"], 4), (line, figures)
+        assert is_rounded(line["ROI (%)"], None if figures["roi"] is None else figures["roi"] * 100, 2), (line, figures)
     return len(found)
 
 

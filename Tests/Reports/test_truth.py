@@ -299,7 +299,10 @@ def test_files_have_the_figures_of_the_reports(world, name):
     for first, last in RANGES[:2]:
         for model in ("first", "latest"):
             asked = [("model", model), ("from", first), ("to", last)]
-            for more in [[], [("limit", "3")], [("path", "paid_search")], [("visitors", "true"), ("sort", "revenue")]]:
+            compare = [("compare", "previousPeriod"), ("limit", "3")]
+            for more in [
+                [], [("limit", "3")], [("path", "paid_search")], [("visitors", "true"), ("sort", "revenue")], compare,
+            ]:
                 assert compare_attribution_csv(api, asked + more)
             for platform in ("google", "facebook"):
                 assert compare_ads_csv(api, platform, asked)

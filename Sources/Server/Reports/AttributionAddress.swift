@@ -29,14 +29,15 @@ struct AttributionAddress: Hashable, Sendable {
 
     init() {}
 
-    /// What is not understood is the usual: an old bookmark shows something, never an error.
+    /// What is not understood is the usual: an old bookmark shows something, never an error. The page says what it was:
+    /// `faults(_:)`.
     init(_ query: FormBody) {
         model = query.text("model").flatMap(AttributionPosition.init(rawValue:)) ?? model
         period = Self.period(query)
         comparison = query.text("compare").flatMap(ReportComparison.init(rawValue:))
         filters = Array(
             ReportFilter.asked(query, model: model)
-                .filter { $0.column.field.belongs(to: .contacts) }
+                .filter(\.isOfContacts)
                 .prefix(AttributionRequest.mostFilters))
         wantsVisitors = ["1", "true"].contains(query.text("visitors"))
         sort = query.text("sort").flatMap(AttributionSort.init(rawValue:)) ?? sort

@@ -1,17 +1,23 @@
 import CRM
 
-/// An attribution report as CSV: the rows as they are shown, then the total.
+/// An attribution report as CSV: the rows as they are shown, then the total. Where two times are compared, every figure
+/// stands there twice.
 enum AttributionCSV {
     static func text(_ tree: AttributionTree) -> String {
         let columns = AttributionColumn.shown(tree.sources)
         let currency = tree.sources.currency
-        let titles =
-            ["Level", "Above", "Name"] + columns.map { title($0, currency) } + ["Revenue Without A Rate"]
-        let lines = tree.lines.map { line in
-            [line.level.label, line.above.joined(separator: " > "), line.row.title]
-                + cells(line.row.figures, columns, currency)
+        let figures = columns.map { title($0, currency) } + ["Revenue Without A Rate"]
+        let isCompared = tree.sources.total.compared != nil
+        let titles = ["Level", "Above", "Name"] + figures + (isCompared ? figures.map { $0 + " Before" } : [])
+
+        func both(_ row: AttributionRow) -> [String] {
+            let before = isCompared ? row.compared.map { cells($0, columns, currency) } ?? figures.map { _ in "" } : []
+            return cells(row.figures, columns, currency) + before
         }
-        let total = ["Total", "", ""] + cells(tree.sources.total.figures, columns, currency)
+        let lines = tree.lines.map { line in
+            [line.level.label, line.above.joined(separator: " > "), line.row.title] + both(line.row)
+        }
+        let total = ["Total", "", ""] + both(tree.sources.total)
         return ([titles] + lines + [total]).map { CSVLine.text($0) }.joined()
     }
 

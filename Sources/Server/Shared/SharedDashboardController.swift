@@ -36,14 +36,16 @@ struct SharedDashboardController: Sendable {
     /// `GET /d/<secret>/widgets/<widget>/table.csv`
     func csv(_ request: Request, _ context: WebContext) async throws -> Response {
         try await sharing(request, context) { shared, _ in
-            try WidgetFiles.csv(try await answer(request, context, shared), try await desk.words(shared.account))
+            try WidgetFiles.csv(
+                try await answer(request, context, shared), try await desk.words(shared.account), of: shared.account)
         }
     }
 
     /// `GET /d/<secret>/widgets/<widget>/chart.svg`
     func svg(_ request: Request, _ context: WebContext) async throws -> Response {
         try await sharing(request, context) { shared, _ in
-            try WidgetFiles.svg(try await answer(request, context, shared), try await desk.words(shared.account))
+            try WidgetFiles.svg(
+                try await answer(request, context, shared), try await desk.words(shared.account), of: shared.account)
         }
     }
 

@@ -101,7 +101,8 @@ import Testing
     @Test(arguments: [
         "preset=tomorrow", "from=2026-11-05", "from=2026-11-05&to=2026-11-01", "filter=utmCampaign", "sort=x",
         "limit=0",
-        "model=both", "filter=conversionKind:is:x", "from=0026-11-01&to=2026-11-22",
+        "model=both", "compare=x", "order=x", "visitors=maybe", "filter=utmCampaign:contains:", "filter=bogus",
+        "filter=conversionKind:is:x", "from=0026-11-01&to=2026-11-22",
     ])
     func `a parameter without a meaning is refused`(query: String) async throws {
         let server = try await TestServer()
@@ -144,6 +145,13 @@ import Testing
                 headers: [.authorization: "Bearer \(api.token ?? "")"], body: nil)
             #expect(csv.status == .ok && csv.headers[.contentType] == "text/csv; charset=utf-8")
             #expect(String(buffer: csv.body).contains("UTM Medium,,cpc,"))
+            #expect(csv.headers[.contentDisposition]?.contains("filename=\"headwater-attribution-") == true)
+            let compared = try await api.client.executeRequest(
+                uri: "/reports/attribution.csv?compare=previousPeriod", method: .get,
+                headers: [.authorization: "Bearer \(api.token ?? "")"], body: nil)
+            #expect(String(buffer: compared.body).contains("Revenue Without A Rate,Visits Before,"))
+            let wrong = try await api.get("/reports/attribution.csv?from=2026-11-05&to=2026-11-01")
+            #expect(wrong.status == 422)
             let other = APIClient(client: api.client, token: try await server.makeToken([.readContacts]))
             #expect(try await other.get("/reports/attribution").status == 403)
         }

@@ -109,12 +109,17 @@ import Testing
             #expect(response.headers[.contentType] == "text/csv; charset=utf-8")
             #expect(csv.contains("Spring,1,1000,40,120,3,3,40,") && csv.contains("\r\n'=cmd|'/c calc'!A0,2,"))
             #expect(csv.contains("\r\nTotal,,1500,49,150.5,"))
+            // Nothing was won for what was spent.
+            #expect(csv.contains(",ROI (%),Currency,") && csv.contains(",-100.0,USD,"))
         }
     }
 
     @Test func `an address that makes no sense is refused`() async throws {
         try await told { _, api in
-            for query in ["from=2026-11-02", "from=x&to=y", "path=x", "path=-&path=-&path=-", "sort=x", "limit=0"] {
+            for query in [
+                "from=2026-11-02", "from=x&to=y", "path=x", "path=-&path=-&path=-", "sort=x", "limit=0", "model=x",
+                "compare=x", "view=x", "filter=x", "preset=x",
+            ] {
                 let answer = try await api.get("/reports/ads/google?\(query)")
                 #expect(answer.status == 422, "\(query)")
             }

@@ -174,8 +174,11 @@ import Testing
             let page = try await person.open(root)
             #expect(page.says(">The rest</span>") && !page.says("not shown"))
             let widget = try #require(try await dashboards(server).first?.widgets.first)
-            let csv = try await person.open("\(root)/widgets/\(widget.id)/table.csv").body
-            let lines = csv.split(whereSeparator: \.isNewline).map { $0.split(separator: ",").last.flatMap { Int($0) } }
+            let csv = try await person.open("\(root)/widgets/\(widget.id)/table.csv")
+            let name = try #require(csv.headers[.contentDisposition])
+            #expect(name.hasPrefix("attachment; filename=\"headwater-contacts-clinic-20"))
+            let lines = csv.body.split(whereSeparator: \.isNewline)
+                .map { $0.split(separator: ",").last.flatMap { Int($0) } }
             let figures = try #require(lines.count == 4 ? lines.dropFirst().compactMap(\.self) : nil)
             #expect(figures.count == 3 && figures[0] + figures[1] == figures[2])
         }

@@ -1,4 +1,4 @@
-/// The rows of an ads report as CSV, in the order of the page; amounts in whole units.
+/// The rows of an ads report as CSV, in the order of the page; amounts in whole units, ROI in percent as there.
 public enum AdReportCSV {
     /// The whole file: a line of titles, one for each row, one for the others, one for the total.
     public static func text(_ report: AdReport) -> String {
@@ -7,7 +7,7 @@ public enum AdReportCSV {
         let isKeyword = report.request.level == .keyword
         let figures =
             ["Impressions", "Clicks", "Cost", "CPC", "Contacts", "CPL"] + (report.hasConsults ? ["Consults"] : []) + [
-                "Won", "Revenue", "CPA", "ROI", "Currency", "Cost Apart", "Revenue Apart",
+                "Won", "Revenue", "CPA", "ROI (%)", "Currency", "Cost Apart", "Revenue Apart",
             ]
         let isCompared = report.totalCompared != nil
         let titles =
@@ -20,7 +20,7 @@ public enum AdReportCSV {
         let rows = report.rows.map {
             line($0.name, isKeyword ? $0.matchType?.label : $0.platformID, $0.figures, before: $0.compared)
         }
-        let other = report.other.map { line("Other", nil, $0, before: report.otherCompared) } ?? ""
+        let other = report.other.map { line(AttributionRow.restName, nil, $0, before: report.otherCompared) } ?? ""
         return CSVLine.text(titles) + rows.joined() + other
             + line("Total", nil, report.total, before: report.totalCompared)
     }
@@ -33,7 +33,7 @@ public enum AdReportCSV {
             amount(figures.cost), amount(figures.costPerClick), String(results.contacts), amount(figures.costPerLead),
         ] + (hasConsults ? [String(results.consults)] : []) + [
             String(results.won), amount(results.revenue), amount(figures.costPerAcquisition),
-            figures.returnOnInvestment.map { String((($0 * 10_000).rounded()) / 10_000) }, currency.rawValue,
+            figures.returnOnInvestment.map { String(($0 * 10_000).rounded() / 100) }, currency.rawValue,
             apart(figures.spend?.apart ?? []), apart(results.apart),
         ]
     }

@@ -62,7 +62,7 @@ extension ReportMoment {
         var others: [AdReportRow]?
         if case .other = spot {
             let gathered = request.divided(join.rows(request.division, below: path)).others
-            names.append("Other")
+            names.append(AttributionRow.restName)
             results = gathered.lazy.map(\.figures.results).sum
             others = gathered
         }

@@ -18,7 +18,7 @@ public struct AttributionLevel: Hashable, Sendable {
     static let deepest = 4
 
     /// The level below an opened path; nil where nothing lies below.
-    static func below(_ path: [String]) -> AttributionLevel? {
+    public static func below(_ path: [String]) -> AttributionLevel? {
         guard let first = path.first else { return AttributionLevel(.sessionSource) }
         let levels = levels(under: Source(spelling: first))
         return path.count <= levels.count ? levels[path.count - 1] : nil

@@ -17,6 +17,9 @@ public struct AttributionRow: Sendable, Equatable {
     public internal(set) var compared: AttributionFigures?
     public let isExpandable: Bool
 
+    /// What people read for the rows that are not shown. Not “Other”: a source is called Others.
+    public static let restName = "The rest"
+
     public var isPlaceholder: Bool { key?.isPlaceholder ?? false }
 
     /// What people read.

@@ -72,7 +72,7 @@ extension AttributionTimeline {
         self.steps = steps
         let keys: [ReportKey?] = largest + (hasRest ? [nil] : [])
         series = zip(keys, lines).map { key, values in
-            Series(key: key, name: key?.name(empty: level.emptyLabel) ?? "Other", values: values)
+            Series(key: key, name: key?.name(empty: level.emptyLabel) ?? AttributionRow.restName, values: values)
         }
         total = lines.last ?? []
         compared = try request.compared.map { days in

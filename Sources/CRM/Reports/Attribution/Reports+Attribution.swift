@@ -69,7 +69,7 @@ extension AttributionReport {
         let texts = keys.map(\.text)
         var other: AttributionRow? = nil
         if groups.count > shown.count {
-            other = row(.other(than: texts), "Other") { $0.total.without(shown.map($0.figures)) }
+            other = row(.other(than: texts), AttributionRow.restName) { $0.total.without(shown.map($0.figures)) }
         }
         if request.wantsVisitors, request.isOfVisits, other != nil {
             other?.figures.visitors = try Self.visitors(request, than: texts, on: request.days, &reading)

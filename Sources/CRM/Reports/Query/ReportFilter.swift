@@ -23,6 +23,9 @@ public struct ReportFilter: Hashable, Sendable {
         self.condition = condition
     }
 
+    /// Why no report can be filtered by it.
+    public var problem: ReportProblem? { condition.problem }
+
     public static let mostValues = 1_000
     public static let mostLetters = 2_000
 }

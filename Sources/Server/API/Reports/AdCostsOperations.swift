@@ -37,7 +37,11 @@ struct AdCostsOperations: Sendable {
             .on(
                 .get, path + ".csv", "export-\(platform.rawValue)-ads-report", .reports,
                 "The same as CSV, with as many rows as there are", .readReports, query: query,
-                answers: [.csv("The rows, the others and the total"), notReady],
+                answers: [
+                    .csv(
+                        "The rows, the rest and the total; `ROI (%)` is in percent. With `compare` every figure has a second "
+                            + "column, as in `Cost` and `Cost Before`"), notReady,
+                ],
                 work: controller.export),
         ]
     }

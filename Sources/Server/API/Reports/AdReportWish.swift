@@ -69,9 +69,11 @@ struct AdReportWish: Sendable {
             problems.append("\(ReportFilter.parameter) cannot be read: \(String(text.prefix(60)))")
         }
         let all = ReportFilter.asked(query, model: position)
-        filters = Array(all.filter { $0.column.field.belongs(to: .contacts) }.prefix(AdReportRequest.mostFilters))
+        filters = Array(all.filter(\.isOfContacts).prefix(AdReportRequest.mostFilters))
         if let strange = all.first(where: { !$0.column.field.belongs(to: .contacts) }) {
             problems.append("contacts have no \(strange.column.field.rawValue)")
+        } else if let problem = all.compactMap(\.problem).first {
+            problems.append(problem.description)
         } else if filters.count < all.count {
             problems.append("a report of ads has at most \(AdReportRequest.mostFilters) filters")
         }

@@ -14,7 +14,8 @@ struct AdReportsAPIController: Sendable {
         let report = try await report(call, isWhole: true)
         try await crm.audit.note(
             call.account.id, .reportsExported, by: .token(call.token.id, name: call.token.name), at: call.now)
-        return .csv(AdReportCSV.text(report), named: "\(platform.rawValue)-ads")
+        let wish = AdReportWish(platform, call.query)
+        return .csv(AdReportCSV.text(report), named: wish.fileName(call.account, report.request.days))
     }
 
     private func report(_ call: APICall, isWhole: Bool = false) async throws -> AdReport {

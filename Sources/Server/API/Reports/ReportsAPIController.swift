@@ -1,8 +1,6 @@
 import CRM
 import Foundation
-import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// Reports, for programs.
 struct ReportsAPIController: Sendable {
@@ -22,17 +20,15 @@ struct ReportsAPIController: Sendable {
     /// `GET /reports/attribution.csv`
     func csv(_ call: APICall) async throws -> Response {
         let request = try ReportsRequest(call.query)
-        let csv = try await APIError.answering {
+        let (csv, range) = try await APIError.answering {
             try await reading(request, call) { moment in
-                AttributionCSV.text(AttributionTree(try moment.report(request.path)))
+                (AttributionCSV.text(AttributionTree(try moment.report(request.path))), moment.range)
             }
         }
         try await crm.audit.note(
             call.account.id, .reportsExported, by: .token(call.token.id, name: call.token.name),
             at: call.now)
-        return Response(
-            status: .ok, headers: [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: csv)))
+        return .csv(csv, named: request.address.fileName("attribution", call.account, range.days))
     }
 
     /// `GET /reports/attribution/matrix`

@@ -17,7 +17,11 @@ struct ReportsOperations: Sendable {
             .on(
                 .get, "/reports/attribution.csv", "get-attribution-report-csv", .reports,
                 "The same rows as CSV", .readReports, query: choice + Self.rows,
-                answers: [.csv("A line for each row, then the total"), Self.notReady], work: reports.csv),
+                answers: [
+                    .csv(
+                        "A line for each row, then the total. With `compare` every figure has a second column, as in "
+                            + "`Visits` and `Visits Before`"), Self.notReady,
+                ], work: reports.csv),
             .on(
                 .get, "/reports/attribution/matrix", "get-attribution-matrix", .reports,
                 "Contacts by the source they first came by and the one they came by last", .readReports,

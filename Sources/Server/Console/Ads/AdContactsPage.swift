@@ -10,6 +10,7 @@ struct AdContactsPage: ConsolePage {
     let heading: String
     let scope: String
     let rulesUnderway: String?
+    let problem: String?
     let countText: String
     let rows: [ReportContactsPage.Row]
     let firstHref: String?
@@ -26,6 +27,8 @@ struct AdContactsPage: ConsolePage {
         let fields: [CustomField]
         let isFirstPage: Bool
         let rulesUnderway: RulesUnderway?
+        /// What of the address was not understood.
+        let problem: String?
     }
 
     init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter) {
@@ -44,6 +47,7 @@ struct AdContactsPage: ConsolePage {
             ([DayText.range(matter.days), "\(wish.position.label) attribution"]
             + wish.filters.map { names.sentence($0, model: wish.position) }).joined(separator: " · ")
         rulesUnderway = matter.rulesUnderway?.text(frame.clock)
+        problem = matter.problem
         countText = Self.countText(matter.figure, matter.found)
         rows = matter.contacts.map { ReportContactsPage.Row($0, paths, frame.clock) }
         let path = wish.contactsPath(paths, matter.spot, matter.figure)

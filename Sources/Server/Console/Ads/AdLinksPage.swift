@@ -43,8 +43,11 @@ struct AdLinksPage: ConsolePage {
             Template(
                 id: "google", heading: "Google Ads",
                 place:
-                    "Account settings → Tracking → Final URL suffix. It is put behind the address of every ad. Where names are "
-                    + "not filled by Google, set them as custom parameters; the IDs are filled always, and the report joins by them.",
+                    "Account settings → Tracking → Final URL suffix. It is put behind the address of every ad. Google fills the "
+                    + "IDs, the keyword and the match type by itself; the report joins by the IDs, and takes the names from "
+                    + "the costs that you import. It knows no {campaignname}, {adgroupname} and {adname}: to send names "
+                    + "too, write {_campaignname} and so on in their place, and give each campaign, ad group and ad a custom "
+                    + "parameter of that name.",
                 code: AdTemplate.text(.google)),
             Template(
                 id: "facebook", heading: "Facebook and Instagram Ads",

@@ -14,11 +14,14 @@ struct AdReportController: Sendable {
     /// `GET /a/<account>/reports/google-ads`
     func page(_ request: Request, _ context: AccountContext) async throws -> Response {
         let frame = try await pages.frame(request, context)
-        let wish = wish(request)
+        let query = FormBody(request.uri.query ?? "")
+        let wish = AdReportWish(platform, query)
+        let problem = wish.faults(query).text
         do {
             let report = try await report(wish, context)
             let fields = try await crm.fields.all(context.account.id)
-            return try pages.show(AdReportPage(frame, context.paths, report, wish, fields), in: frame)
+            let page = AdReportPage(frame, context.paths, report, wish, fields, problem: problem)
+            return try pages.show(page, in: frame)
         } catch ReportProblem.notReady(let share) {
             return try pages.show(
                 ReportWaitingPage(frame, share: share), in: frame, status: .serviceUnavailable)
@@ -29,11 +32,11 @@ struct AdReportController: Sendable {
 
     /// `GET /a/<account>/reports/google-ads.csv`: every row of the level.
     func export(_ request: Request, _ context: AccountContext) async throws -> Response {
-        var wish = wish(request)
+        var wish = AdReportWish(platform, FormBody(request.uri.query ?? ""))
         wish.limit = .max
-        let csv = AdReportCSV.text(try await HTTPError.answering { try await report(wish, context) })
+        let report = try await HTTPError.answering { [wish] in try await self.report(wish, context) }
         try await crm.audit.note(context.account.id, .reportsExported, by: context.actor, at: now())
-        return .csv(csv, named: "\(platform.rawValue)-ads")
+        return .csv(AdReportCSV.text(report), named: wish.fileName(context.account, report.request.days))
     }
 
     /// `GET /a/<account>/reports/google-ads/contacts`: who stands behind a figure.
@@ -57,12 +60,10 @@ struct AdReportController: Sendable {
             wish: wish, spot: spot, figure: figure, found: found, days: days,
             contacts: try await crm.contacts.details(context.account.id, found.ids),
             fields: try await crm.fields.all(context.account.id), isFirstPage: query.text("after") == nil,
-            rulesUnderway: rules)
+            rulesUnderway: rules, problem: wish.contactsFaults(query).text)
         let page = AdContactsPage(frame, context.paths, matter)
         return try pages.show(page, in: frame)
     }
-
-    private func wish(_ request: Request) -> AdReportWish { AdReportWish(platform, FormBody(request.uri.query ?? "")) }
 
     private func report(_ wish: AdReportWish, _ context: AccountContext) async throws -> AdReport {
         try await wish.report(crm.reports, for: context.account, now: now())

@@ -42,7 +42,7 @@ struct AdReportPage: ConsolePage {
 
     init(
         _ frame: Frame, _ paths: AccountPaths, _ report: AdReport, _ wish: AdReportWish,
-        _ fields: [CustomField]
+        _ fields: [CustomField], problem: String?
     ) {
         let platform = wish.platform
         shell = Shell(platform.name, in: .reports, frame)
@@ -55,7 +55,7 @@ struct AdReportPage: ConsolePage {
         csvHref = isEmpty ? nil : wish.path(paths.adsCSV(platform)).text
         rulesUnderway = report.rulesUnderway?.text(frame.clock)
         form = Self.form(wish, report.request, fields, paths)
-        problem = wish.problems.first.map { "This was not understood, and is left out: \($0)." }
+        self.problem = problem
         table = isEmpty ? nil : AdReportTable(report, wish, paths)
         isFiltered = !wish.filters.isEmpty
         let leads = Self.leadsWithoutSpend(report, wish, paths)

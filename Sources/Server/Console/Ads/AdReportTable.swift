@@ -67,7 +67,8 @@ struct AdReportTable {
         func other(_ figures: AdFigures, before: AdFigures?) -> Row {
             let more = wish.limit < AdReportRequest.mostRows
             return Row(
-                name: "Other (\(Count.grouped(report.otherCount)))", note: nil, href: nil, isOther: true,
+                name: "\(AttributionRow.restName) (\(Count.grouped(report.otherCount)))", note: nil, href: nil,
+                isOther: true,
                 isPlaceholder: false,
                 moreHref: more ? wish.path(root) { $0.limit = min($0.limit * 4, AdReportRequest.mostRows) }.text : nil,
                 cells: cells(figures, before: before, .other(below: wish.path)))

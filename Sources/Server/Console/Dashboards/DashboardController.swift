@@ -87,7 +87,7 @@ struct DashboardController: Sendable {
     func csv(_ request: Request, _ context: AccountContext) async throws -> Response {
         let dashboard = try await crm.dashboards.dashboard(context.account.id, try context.id("dashboard"))
         let response = try WidgetFiles.csv(
-            try await answer(request, context, dashboard), try await desk.words(context.account))
+            try await answer(request, context, dashboard), try await desk.words(context.account), of: context.account)
         try await crm.audit.note(
             context.account.id, .dashboardExported, dashboard.id.rawValue, by: context.actor, at: now())
         return response
@@ -97,7 +97,7 @@ struct DashboardController: Sendable {
     func svg(_ request: Request, _ context: AccountContext) async throws -> Response {
         let dashboard = try await crm.dashboards.dashboard(context.account.id, try context.id("dashboard"))
         return try WidgetFiles.svg(
-            try await answer(request, context, dashboard), try await desk.words(context.account))
+            try await answer(request, context, dashboard), try await desk.words(context.account), of: context.account)
     }
 
     private func answer(

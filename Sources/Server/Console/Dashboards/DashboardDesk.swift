@@ -26,7 +26,9 @@ struct DashboardDesk: Sendable {
             let spans = WidgetSpans.packed(answers.map { ($0.widget.kind, $0.widget.place.width) })
             return Reading(
                 boxes: zip(answers, spans).map { answer, spans in
-                    WidgetBox(answer, words, addresses, query: choice.query, spans: spans)
+                    WidgetBox(
+                        answer, words, addresses, named: WidgetFiles.name(answer, words, of: account),
+                        query: choice.query, spans: spans)
                 },
                 preparing: nil,
                 rulesUnderway: answers.lazy.compactMap(\.rulesUnderway).first)

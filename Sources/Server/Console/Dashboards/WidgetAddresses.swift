@@ -13,13 +13,4 @@ struct WidgetAddresses {
             $0.with($1.name, $1.value)
         }.text
     }
-
-    /// The widget's title in letters that every system takes for a file.
-    static func fileName(_ widget: Widget) -> String {
-        let letters = widget.title.lowercased().unicodeScalars.map { scalar -> Character in
-            ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
-        }
-        let words = String(letters).split(separator: "-").joined(separator: "-")
-        return words.isEmpty ? "widget" : String(words.prefix(60))
-    }
 }

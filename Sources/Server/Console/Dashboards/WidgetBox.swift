@@ -60,7 +60,7 @@ struct WidgetBox {
     }
 
     init(
-        _ answer: WidgetAnswer, _ words: WidgetWords, _ addresses: WidgetAddresses,
+        _ answer: WidgetAnswer, _ words: WidgetWords, _ addresses: WidgetAddresses, named file: ExportName,
         query: [(name: String, value: String)], spans: WidgetSpans
     ) {
         let widget = answer.widget
@@ -68,7 +68,7 @@ struct WidgetBox {
         let cells = WidgetCells(answer, words)
         let figures = WidgetDrawing.chart(answer, words)
         anchor = Self.anchor(widget.id)
-        title = widget.title.isEmpty ? words.label(question.metrics[0], of: question.subjects[0]) : widget.title
+        title = words.title(of: widget)
         place = """
             at-\(widget.place.column + 1) wide-\(widget.place.width) tall-\(widget.place.height) \
             is-\(widget.kind.rawValue) halves-\(spans.halves) quarters-\(spans.quarters)
@@ -82,7 +82,7 @@ struct WidgetBox {
         lines = Self.lines(answer, words).map { TextLine(text: $0) }
         svgHref = figures == nil ? nil : addresses.svg(widget.id, query)
         csvHref = cells == nil ? nil : addresses.csv(widget.id, query)
-        fileName = WidgetAddresses.fileName(widget)
+        fileName = file.whole ?? file.ascii
     }
 
     static func anchor(_ id: WidgetID) -> String { "widget-" + id.rawValue }

@@ -6,7 +6,7 @@ enum WidgetDrawing {
     static func chart(_ answer: WidgetAnswer, _ words: WidgetWords) -> (any Chart)? {
         let question = answer.widget.question
         let metric = question.metrics[0]
-        let title = answer.widget.title.isEmpty ? words.label(metric, of: question.subjects[0]) : answer.widget.title
+        let title = words.title(of: answer.widget)
         let unit = words.unit(metric)
         switch answer.result {
         case .number, .table, .refused: return nil

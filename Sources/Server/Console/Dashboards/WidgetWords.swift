@@ -49,7 +49,7 @@ struct WidgetWords {
     func label(_ key: ReportKey?, of field: ReportField) -> String { key?.title(in: field) ?? Self.rest }
 
     /// Not “Other”: a source is called Others.
-    static let rest = "The rest"
+    static let rest = AttributionRow.restName
 
     /// What a line stands for: a group, or all that is counted.
     func label(_ series: WidgetLine.Series, of question: WidgetQuestion) -> String {
@@ -71,6 +71,11 @@ struct WidgetWords {
             "\(Count.text(parts.more, "more group")) not shown."
         default: nil
         }
+    }
+
+    /// What a widget is called: by its title, else by its figure.
+    func title(of widget: Widget) -> String {
+        widget.title.isEmpty ? label(widget.question.metrics[0], of: widget.question.subjects[0]) : widget.title
     }
 
     /// `Contacts`, `Won: sum of the value`

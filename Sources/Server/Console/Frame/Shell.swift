@@ -82,7 +82,7 @@ struct Shell {
         account = frame.account.map { AccountName(name: $0.name) }
         accounts = frame.accounts.prefix(Self.mostAccounts).map { account in
             AccountLink(
-                name: account.name, href: AccountPaths(account).contacts, current: account.id == frame.account?.id)
+                name: account.name, href: Self.href(account, section, frame), current: account.id == frame.account?.id)
         }
         nav =
             paths.map { paths in
@@ -101,6 +101,12 @@ struct Shell {
             ?? notice.map { Notice(text: $0, good: false, bad: false) }
         // The pages of contacts show it on the contacts themselves.
         review = paths.flatMap { section == .contacts ? nil : Review($0, count: frame.reviewCount) }
+    }
+
+    /// Where the switch leads: from a report to the same report, from everything else to the contacts.
+    private static func href(_ account: Account, _ section: Section?, _ frame: Frame) -> String {
+        guard section == .reports, let own = frame.account else { return AccountPaths(account).contacts }
+        return ReportAccountSwitch.path(from: frame.path, of: own, to: account)
     }
 
     private static func sections(for user: User) -> [Section] {

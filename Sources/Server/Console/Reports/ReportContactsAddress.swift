@@ -24,14 +24,19 @@ struct ReportContactsAddress: Hashable, Sendable {
         report = AttributionAddress(query)
         let figure = query.text("figure").flatMap(AttributionFigure.init(rawValue:)) ?? .contacts
         self.figure = figure == .visits || figure == .visitors ? .contacts : figure
-        if let row = query["row"] {
-            place = .row(AttributionAddress.rowPath(row))
-        } else if let below = query["other"] {
-            place = .other(below: below.isEmpty ? [] : AttributionAddress.rowPath(below))
+        if let row = query["row"].map(AttributionAddress.rowPath), Self.isLevel(Array(row.dropLast())) {
+            place = .row(row)
+        } else if let below = query["other"].map({ $0.isEmpty ? [] : AttributionAddress.rowPath($0) }),
+            Self.isLevel(below)
+        {
+            place = .other(below: below)
         } else {
             place = .total
         }
     }
+
+    /// Whether there are rows below such a path.
+    private static func isLevel(_ path: [String]) -> Bool { AttributionLevel.below(path) != nil }
 
     func path(_ path: String) -> ConsolePath {
         let address = report.path(path).with("figure", figure == .contacts ? nil : figure.rawValue)

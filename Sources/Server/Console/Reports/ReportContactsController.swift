@@ -15,8 +15,9 @@ struct ReportContactsController: Sendable {
         let frame = try await pages.frame(request, context)
         let query = FormBody(request.uri.query ?? "")
         do {
+            let address = ReportContactsAddress(query)
             let matter = try await matter(
-                ReportContactsAddress(query), after: query.text("after"), context)
+                address, after: query.text("after"), problem: address.faults(query).text, context)
             return try pages.show(ReportContactsPage(frame, context.paths, matter), in: frame)
         } catch ReportProblem.notReady {
             throw HTTPError(.serviceUnavailable)
@@ -26,7 +27,7 @@ struct ReportContactsController: Sendable {
     }
 
     private func matter(
-        _ address: ReportContactsAddress, after: String?, _ context: AccountContext
+        _ address: ReportContactsAddress, after: String?, problem: String?, _ context: AccountContext
     ) async throws -> ReportContactsPage.Matter {
         let account = context.account
         let (range, figure, found, rules) = try await crm.reports.attribution(
@@ -42,7 +43,7 @@ struct ReportContactsController: Sendable {
             address: address, range: range, names: figure.names, figure: figure.text, found: found,
             contacts: try await crm.contacts.details(account.id, found.ids),
             fields: try await crm.fields.all(account.id), isFirstPage: after == nil,
-            rulesUnderway: rules)
+            rulesUnderway: rules, problem: problem)
     }
 }
 

@@ -10,6 +10,7 @@ struct ReportContactsPage: ConsolePage {
     let heading: String
     let scope: String
     let rulesUnderway: String?
+    let problem: String?
     let countText: String
     let rows: [Row]
     let firstHref: String?
@@ -36,6 +37,8 @@ struct ReportContactsPage: ConsolePage {
         let fields: [CustomField]
         let isFirstPage: Bool
         let rulesUnderway: RulesUnderway?
+        /// What of the address was not understood.
+        let problem: String?
     }
 
     init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter) {
@@ -50,6 +53,7 @@ struct ReportContactsPage: ConsolePage {
             + address.report.filters.map { names.sentence($0, model: address.report.model) })
             .joined(separator: " · ")
         rulesUnderway = matter.rulesUnderway?.text(frame.clock)
+        problem = matter.problem
         let total = Count.text(matter.found.total, "contact")
         countText =
             address.figure == .contacts

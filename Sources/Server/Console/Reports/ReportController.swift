@@ -13,8 +13,9 @@ struct ReportController: Sendable {
     func page(_ request: Request, _ context: AccountContext) async throws -> Response {
         let frame = try await pages.frame(request, context)
         do {
-            let address = AttributionAddress(FormBody(request.uri.query ?? ""))
-            let matter = try await matter(address, context.account)
+            let query = FormBody(request.uri.query ?? "")
+            let address = AttributionAddress(query)
+            let matter = try await matter(address, problem: address.faults(query).text, context.account)
             return try pages.show(ReportPage(frame, context.paths, matter), in: frame)
         } catch let problem as ReportProblem {
             return try waiting(problem, frame)
@@ -24,11 +25,11 @@ struct ReportController: Sendable {
     /// `GET /a/<account>/reports/attribution.csv`: the rows of the page.
     func export(_ request: Request, _ context: AccountContext) async throws -> Response {
         let address = AttributionAddress(FormBody(request.uri.query ?? ""))
-        let csv = try await HTTPError.answering {
-            try await reading(address, context.account) { AttributionCSV.text(try $0.tree()) }
+        let (csv, range) = try await HTTPError.answering {
+            try await reading(address, context.account) { (AttributionCSV.text(try $0.tree()), $0.range) }
         }
         try await crm.audit.note(context.account.id, .reportsExported, by: context.actor, at: now())
-        return .csv(csv, named: "attribution")
+        return .csv(csv, named: address.fileName("attribution", context.account, range.days))
     }
 
     /// `GET /a/<account>/reports/charts/<chart>`: one chart of the page as a file.
@@ -40,14 +41,16 @@ struct ReportController: Sendable {
         return try await HTTPError.answering {
             switch chart {
             case .time:
-                let time = try await reading(address, context.account) {
-                    try $0.timeline(address.chartedFigure, by: nil)
+                let (time, range) = try await reading(address, context.account) {
+                    (try $0.timeline(address.chartedFigure, by: nil), $0.range)
                 }
                 return ChartFile.response(ReportTime(time, svgHref: "").chart, named: "over-time")
+                    .named(address.fileName("over-time", context.account, range.days), "svg")
             case .sources:
-                let sources = try await reading(address, context.account) { try $0.report() }
+                let (sources, range) = try await reading(address, context.account) { (try $0.report(), $0.range) }
                 let bars = ReportSourceBars(sources, address.chartedFigure, svgHref: "")
                 return ChartFile.response(bars.chart, named: "sources")
+                    .named(address.fileName("sources", context.account, range.days), "svg")
             }
         }
     }
@@ -70,13 +73,15 @@ struct ReportController: Sendable {
         return try .json(labels.filter { $0.lowercased().contains(text.lowercased()) })
     }
 
-    private func matter(_ address: AttributionAddress, _ account: Account) async throws -> ReportPage.Matter {
+    private func matter(
+        _ address: AttributionAddress, problem: String?, _ account: Account
+    ) async throws -> ReportPage.Matter {
         let fields = try await crm.fields.all(account.id)
         return try await reading(address, account) { moment in
             ReportPage.Matter(
                 address: address, range: moment.range, tree: try moment.tree(),
                 time: try moment.timeline(address.chartedFigure, by: nil), matrix: try moment.matrix(),
-                fields: fields, rulesUnderway: moment.rulesUnderway)
+                fields: fields, rulesUnderway: moment.rulesUnderway, problem: problem)
         }
     }
 
@@ -101,6 +106,11 @@ extension HTTPField.Name {
 }
 
 extension AttributionAddress {
+    /// `headwater-attribution-<account>-<first day>-<last day>-first`
+    func fileName(_ what: String, _ account: Account, _ days: ReportDays) -> ExportName {
+        ExportName(what, of: account, days: days, [model.rawValue])
+    }
+
     /// What the charts show: the column that the table is sorted by, where it is a count or an amount.
     var chartedFigure: AttributionFigure {
         let figure = AttributionFigure(rawValue: sort.rawValue) ?? .contacts

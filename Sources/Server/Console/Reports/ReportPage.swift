@@ -10,6 +10,7 @@ struct ReportPage: ConsolePage {
     let scope: String
     let csvHref: String?
     let rulesUnderway: String?
+    let problem: String?
     let form: ReportFilterForm
     let tiles: [Tile]
     let time: ReportTime?
@@ -34,6 +35,8 @@ struct ReportPage: ConsolePage {
         let matrix: AttributionMatrix
         let fields: [CustomField]
         let rulesUnderway: RulesUnderway?
+        /// What of the address was not understood.
+        let problem: String?
     }
 
     init(_ frame: Frame, _ paths: AccountPaths, _ matter: Matter) {
@@ -43,6 +46,7 @@ struct ReportPage: ConsolePage {
         tabs = ReportTab.attribution.links(paths)
         scope = Self.scope(matter)
         rulesUnderway = matter.rulesUnderway?.text(frame.clock)
+        problem = matter.problem
         form = Self.form(matter, paths)
         let isEmpty = report.rows.isEmpty
         emptyText = isEmpty ? Self.emptyText(address) : nil

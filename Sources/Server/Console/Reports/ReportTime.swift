@@ -44,7 +44,7 @@ struct ReportTime {
         let timeline = reading.timeline
         guard let compared = timeline.compared else {
             let lines = timeline.series.map { one in
-                ChartSeries(one.name, one.values.map { amount($0, reading) })
+                ChartSeries(one.name, one.values.map { amount($0, reading) }, isOther: one.key == nil)
             }
             return gathered(lines)
         }
@@ -63,7 +63,7 @@ struct ReportTime {
         let sums = lines[0].values.indices.map { place in
             rest.reduce(0.0) { $0 + ($1.values[place] ?? 0) }
         }
-        return lines.prefix(mostLines - 1) + [ChartSeries("Other", sums)]
+        return lines.prefix(mostLines - 1) + [ChartSeries(AttributionRow.restName, sums, isOther: true)]
     }
 
     private static func amount(_ value: ReportValue, _ reading: AttributionTimeReading) -> Double? {

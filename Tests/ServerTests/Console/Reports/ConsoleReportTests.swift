@@ -1,4 +1,6 @@
+import Attribution
 import CRM
+import Foundation
 import HummingbirdTesting
 import Testing
 
@@ -113,7 +115,9 @@ import Testing
             let formed = try await person.open("\(server.root)/reports?filter=form:is:Contact%20us&sort=visits")
             #expect(formed.status == 200 && formed.says("Contacts by source"))
             let long = String(repeating: "x", count: 3_000)
-            #expect(try await person.open("\(server.root)/reports?filter=utmCampaign:is:\(long)").status == 400)
+            let without = try await person.open("\(server.root)/reports?filter=utmCampaign:is:\(long)")
+            #expect(without.says("The filter by UTM Campaign is left out: a value of a filter has"))
+            #expect(without.says("Contacts by source"))
         }
     }
 
@@ -142,6 +146,32 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("reports?from=2026-11-05&to=2026-11-01", "The start is after the end; the last 30 days are shown."),
+        ("reports?preset=%3Cimg%20src=x%20onerror=alert(2)%3E", "“&lt;img src=x onerror=alert(2)&gt;” is not known"),
+        ("reports?field=utmCampaign&is=is&value=&add=1", "The filter by UTM Campaign has no value, and was not added."),
+        ("reports/contacts?figure=feelings", "The figure “feelings” is not known; the contacts are shown."),
+        ("reports/contacts?row=a/b/c/d/e/f/g", "There is no row “a/b/c/d/e/f/g”; everybody in the report is shown."),
+    ])
+    func `a page says above its figures what it did not understand`(address: String, text: String) async throws {
+        try await told { server, person in
+            let page = try await person.open("\(server.root)/\(address)")
+            #expect(page.status == 200 && page.says(text) && !page.says("<img src=x"))
+            let clean = try await person.open("\(server.root)/reports?preset=last7Days")
+            #expect(!clean.says("notice warn") && !clean.says(" not known;"))
+        }
+    }
+
+    @Test func `rows that are not shown have a name that no source has`() async throws {
+        try await told { server, person in
+            let page = try await person.open("\(server.root)/reports?limit=1")
+            #expect(page.says("The rest") && !page.says(">Other<"))
+            let csv = try await person.open("\(server.root)/reports/attribution.csv?limit=1")
+            #expect(csv.says("Session Source,,The rest,"))
+            #expect(!Source.allCases.map(\.label).contains(AttributionRow.restName))
+        }
+    }
+
     @Test func `the values of a field are suggested`() async throws {
         try await told { server, person in
             let values = try await person.open("\(server.root)/reports/values?field=utmCampaign&q=spr")
@@ -161,6 +191,28 @@ import Testing
             #expect(lines.contains { $0.hasPrefix("UTM Campaign,Paid Search > cpc,") })
             #expect(lines.last?.hasPrefix("Total,,,") == true && lines.last?.contains("1500.5") == true)
             #expect(try await person.open("\(server.root)/settings/audit").says("Reports exported"))
+            #expect(!csv.says("Before"))
+        }
+    }
+
+    @Test func `the CSV of a comparison has every figure of both times, and says in its name what it is`() async throws
+    {
+        try await told { server, person in
+            let csv = try await person.open(
+                "\(server.root)/reports/attribution.csv?model=latest&preset=last7Days&compare=previousPeriod")
+            let lines = csv.body.split(separator: "\r\n").map { $0.components(separatedBy: ",") }
+            let titles = try #require(lines.first)
+            let figures = titles.dropFirst(3).filter { !$0.hasSuffix(" Before") }
+            #expect(Array(titles.dropFirst(3 + figures.count)) == figures.map { $0 + " Before" })
+            #expect(lines.allSatisfy { $0.count == titles.count })
+            let contacts = try #require(titles.firstIndex(of: "Contacts"))
+            let before = try #require(titles.firstIndex(of: "Contacts Before"))
+            #expect(lines.last?[contacts] == "3" && lines.last?[before] == "0")
+            let name = try #require(csv.headers[.contentDisposition])
+            #expect(name.contains("filename=\"headwater-attribution-"))
+            #expect(name.hasSuffix("-2026-10-27-2026-11-02-latest.csv\""))
+            let chart = try await person.open("\(server.root)/reports/charts/time?preset=today")
+            #expect(chart.headers[.contentDisposition]?.hasSuffix("-2026-11-02-2026-11-02-first.svg\"") == true)
         }
     }
 
