@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test func `thousands of filters are read and refused`() async throws {
+    @Test func `thousands of filters are read, and refused or left out with a word`() async throws {
         let server = try await TestServer()
         try await server.test { client in
             let api = APIClient(client: client, token: try await server.makeToken())
@@ -90,8 +90,10 @@ import Testing
             let answer = try await api.get("/reports/attribution?\(filters)")
             #expect(answer.status == 422)
             let person = try await server.person(client)
-            #expect(try await person.open("\(server.root)/reports?\(filters)").status == 400)
-            #expect(try await person.open("\(server.root)/reports/google-ads?\(filters)").status == 400)
+            for report in ["reports", "reports/google-ads"] {
+                let page = try await person.open("\(server.root)/\(report)?\(filters)")
+                #expect(page.status == 200 && page.says("is left out: a filter has at most 1000 values."))
+            }
         }
     }
 }
