@@ -45,7 +45,7 @@ struct AdLinksPage: ConsolePage {
                 place:
                     "Account settings → Tracking → Final URL suffix. It is put behind the address of every ad. Google fills the "
                     + "IDs, the keyword and the match type by itself; the report joins by the IDs, and takes the names from "
-                    + "the costs that you import. It knows no {campaignname}, {adgroupname} and {adname}: to send names "
+                    + "the costs that you import. Google has no {campaignname}, {adgroupname} and {adname}: to send names "
                     + "too, write {_campaignname} and so on in their place, and give each campaign, ad group and ad a custom "
                     + "parameter of that name.",
                 code: AdTemplate.text(.google)),
