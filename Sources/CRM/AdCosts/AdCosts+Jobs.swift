@@ -13,7 +13,7 @@ extension AdCosts {
         _ account: Account, _ file: AdCostFile, dryRun: Bool = false, by actor: AuditActor, now: Milliseconds
     ) async throws -> AdCostArrival {
         let reading = try await read(account, file, now: now)
-        guard reading.costs.count > Self.mostAtOnce else {
+        guard reading.costs.count > mostOfFileAtOnce else {
             return .taken(try await take(account, reading, dryRun: dryRun, by: actor, now: now))
         }
         let ids = ids

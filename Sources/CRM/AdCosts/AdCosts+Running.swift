@@ -49,7 +49,7 @@ extension AdCosts {
         guard let before = job.tally, let reading = try await reading(of: job), reading.costs.count == job.total else {
             return try await giveUp(job, .unreadable, now: now)
         }
-        let part = Array(reading.costs[job.done..<min(job.done + Self.chunk, job.total)])
+        let part = Array(reading.costs[job.done..<min(job.done + chunk, job.total)])
         let promised =
             job.isDryRun ? try await database.read { try AdCostChange($0, job.account, part).tally } : nil
         let runner = runner

@@ -14,7 +14,9 @@ public struct AdCosts: Sendable {
     }
 
     /// How many rows share a transaction.
-    static let chunk = 1_000
+    var chunk = 1_000
+    /// A file with more costs is taken in by steps.
+    var mostOfFileAtOnce = mostAtOnce
     /// How many rows a program may send at once.
     public static let mostAtOnce = 5_000
 
@@ -26,8 +28,8 @@ public struct AdCosts: Sendable {
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> AdCostTally {
         var tally = AdCostTally()
-        for start in stride(from: 0, to: costs.count, by: Self.chunk) {
-            let part = Array(costs[start..<min(start + Self.chunk, costs.count)])
+        for start in stride(from: 0, to: costs.count, by: chunk) {
+            let part = Array(costs[start..<min(start + chunk, costs.count)])
             let outcome = try await database.write { connection in
                 let outcome = try Self.write(connection, account, part, now: now)
                 if start == 0 {
@@ -46,8 +48,8 @@ public struct AdCosts: Sendable {
         _ account: AccountID, _ costs: [AdCost], progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> AdCostTally {
         var tally = AdCostTally()
-        for start in stride(from: 0, to: costs.count, by: Self.chunk) {
-            let part = Array(costs[start..<min(start + Self.chunk, costs.count)])
+        for start in stride(from: 0, to: costs.count, by: chunk) {
+            let part = Array(costs[start..<min(start + chunk, costs.count)])
             tally.add(try await database.read { try AdCostChange($0, account, part).tally }, from: start)
             progress(start + part.count)
         }
