@@ -44,7 +44,10 @@ enum WireValue: Sendable, Equatable {
 
     /// Escaped as RFC 8259, section 7, asks: quotation mark, reverse solidus and control characters.
     private static func quoted(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "\"") { quoted, scalar in
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            return "\"\(text)\""
+        }
+        return text.unicodeScalars.reduce(into: "\"") { quoted, scalar in
             switch scalar {
             case "\"": quoted += "\\\""
             case "\\": quoted += "\\\\"
