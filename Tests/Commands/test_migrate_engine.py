@@ -1,6 +1,7 @@
 """migrate-engine: from SQLite to PostgreSQL and back; between two files where there is no PostgreSQL."""
 import contextlib
 import json
+import re
 import sqlite3
 import stat
 import subprocess
@@ -78,6 +79,7 @@ def test_everything_moves_there_and_back(source, filled, target, account, tmp_pa
     assert stat.S_IMODE((tmp_path / "back.sqlite").stat().st_mode) == 0o600
     checks = [line for line in said.splitlines() if line.startswith("verified")]
     assert len(checks) > 25 and any(" page_views " in line for line in checks)
+    assert all(re.fullmatch(r"verified +\w+ {2,}\d+  [0-9a-f]{32}", line) for line in checks)
     assert checks == [line for line in again.splitlines() if line.startswith("verified")]
 
 

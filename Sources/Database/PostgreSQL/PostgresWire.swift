@@ -138,10 +138,11 @@ final class PostgresWire {
         return .connectionLost(reason: complaint.isEmpty ? "no answer in time" : complaint)
     }
 
-    /// libpq's words, on one line; they name host, port and user.
+    /// libpq's words, on one line; they name host, port and user. What it guesses, on lines that begin with a tab, is left
+    /// out: a question is no reason.
     private static func complaint(_ connection: OpaquePointer) -> String {
         guard let message = PQerrorMessage(connection) else { return "" }
-        let lines = String(cString: message).split(whereSeparator: \.isNewline)
-        return lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+        let lines = String(cString: message).split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("\t") }
+        return lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: "; ")
     }
 }

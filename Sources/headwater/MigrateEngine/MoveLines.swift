@@ -1,9 +1,9 @@
 import CRM
-import Foundation
 
 /// What a move prints: a line whenever some thousand rows more of a table are there, and one for each table compared.
 struct MoveLines {
     private static let step = 50_000
+    private static let width = 26
 
     func show(_ progress: EngineMove.Progress) throws {
         switch progress {
@@ -16,5 +16,7 @@ struct MoveLines {
         }
     }
 
-    private func padded(_ table: String) -> String { table.padding(toLength: 24, withPad: " ", startingAt: 0) }
+    private func padded(_ table: String) -> String {
+        table + String(repeating: " ", count: max(2, Self.width - table.count))
+    }
 }
