@@ -20,20 +20,25 @@ enum PrivacyStore {
             .map { try $0["id"] }
     }
 
+    /// Cuts the oldest addresses that are whole.
+    ///
+    /// - Parameter start: none is older; what was cut before is not walked past again.
+    /// - Returns: how many were cut, and the moment of the newest; nil when none was left.
     static func cut(
-        _ connection: Connection, _ table: Table, _ account: AccountID, before end: Milliseconds, limit: Int
-    ) throws -> Int {
+        _ connection: Connection, _ table: Table, _ account: AccountID, from start: Milliseconds,
+        before end: Milliseconds, limit: Int
+    ) throws -> (count: Int, last: Milliseconds)? {
         let rows = try connection.rows(
             """
-            select id, ip from \(table.rawValue)
-            where account_id = $1 and ip_is_whole and \(table.moment) < $2 order by \(table.moment) limit $3
-            """, [account, end, limit])
-        for row in rows {
-            try connection.execute(
-                "update \(table.rawValue) set ip = $3, ip_is_whole = $4 where account_id = $1 and id = $2",
-                [account, try row["id"] as SQLValue, IPAddress.cut(try row["ip"]), false])
-        }
-        return rows.count
+            select id, ip, \(table.moment) as moment from \(table.rawValue)
+            where account_id = $1 and ip_is_whole and \(table.moment) >= $2 and \(table.moment) < $3
+            order by \(table.moment) limit $4
+            """, [account, start, end, limit])
+        guard let newest = rows.last else { return nil }
+        try connection.execute(
+            "update \(table.rawValue) set ip = $3, ip_is_whole = $4 where account_id = $1 and id = $2",
+            forEach: rows.map { [account, try $0["id"] as SQLValue, IPAddress.cut(try $0["ip"]), false] })
+        return (rows.count, try newest["moment"])
     }
 
     /// Held submissions have the address in the event they wait with; there are never many of them.

@@ -1,4 +1,5 @@
 import CRM
+import Synchronization
 import Testing
 
 /// How long the address of a visitor is kept.
@@ -58,11 +59,18 @@ import Testing
         #expect(try await site.crm.privacy.cutAddresses(now: .on(99)) == 0)
     }
 
-    @Test func `more than a chunk of them is cut at once`() async throws {
+    @Test func `many are cut a chunk at a time, and after each others have their turn`() async throws {
         let site = try await Site()
-        let pages = (0..<1_100).map { site.visit(site.browser(), at: .on(0, minute: $0)).page() }
+        // Three of a moment: a chunk ends amid them.
+        let pages = (0..<1_100).map { site.visit(site.browser(), at: .on(0, minute: $0 / 3)).page() }
         _ = try await site.crm.capture.record(pages, now: .on(1))
-        #expect(try await site.crm.privacy.cutAddresses(now: .on(99)) == 1_100)
+        let left = Mutex<[Int]>([])
+        let count = try await site.crm.privacy.cutAddresses(now: .on(99)) { _ in
+            let whole = try await site.house.count("sessions", where: "ip_is_whole")
+            left.withLock { $0.append(whole) }
+        }
+        #expect(count == 1_100)
+        #expect(left.withLock { $0 } == [600, 100])
         #expect(try await site.house.count("sessions", where: "ip_is_whole") == 0)
     }
 

@@ -227,7 +227,7 @@ import Testing
     @Test func `cutting addresses looks at those alone that are to be cut`() async throws {
         let plans = try await plans { connection, account in
             for table in PrivacyStore.Table.allCases {
-                _ = try PrivacyStore.cut(connection, table, account, before: 1, limit: 9)
+                _ = try PrivacyStore.cut(connection, table, account, from: 0, before: 1, limit: 9)
             }
         }
         #expect(plans.count == 2)
