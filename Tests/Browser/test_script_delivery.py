@@ -94,15 +94,49 @@ def test_a_refusal_is_final_and_said(page, site, status, reason):
     assert len(tried(site)) == 1
 
 
-def test_a_page_view_is_not_kept(page, site):
-    site.plan = "down"
+def test_a_page_view_that_could_not_be_delivered_is_delivered_later_once(page, site):
+    site.plan, site.headers = 503, {"Retry-After": "60", "X-Headwater-Dropped": "overloaded"}
+    page.goto(f"{CLINIC}/")
+    site.until(page, lambda: waiting(page) == 1)
+    site.plan, site.headers = 202, {}
+    page.goto(f"{CLINIC}/b")
+    site.until(page, lambda: len(site.of("page_view")) == 2 and waiting(page) == 0)
+    assert sorted(event["url"] for event in site.of("page_view")) == [f"{CLINIC}/", f"{CLINIC}/b"]
     page.goto(f"{CLINIC}/")
     site.settle(page)
-    assert waiting(page) == 0
+    assert len(site.of("page_view")) == 3
+
+
+def test_page_views_push_no_conversion_out(page, site):
+    page.goto(f"{CLINIC}/")
+    site.wait(page, "page_view")
+    site.plan = "down"
+    page.evaluate("headwater.track('mine')")
+    for number in range(7):
+        page.evaluate(f"history.pushState(0, '', '/{number}')")
+        site.settle(page)
+    kept = page.evaluate("JSON.parse(localStorage._hw_q).map(event => event.name || event.url)")
+    assert kept == [f"{CLINIC}/{number}" for number in range(2, 7)] + ["mine"]
+
+
+def test_however_many_wait_each_is_tried_once_in_a_round(page, context, site):
+    context.clock.install()
+    page.goto(f"{CLINIC}/")
+    site.wait(page, "page_view")
+    site.plan, site.headers = 503, {"Retry-After": "5"}
+    for name in "abc":
+        page.evaluate(f"headwater.track('{name}')")
+    for rounds in range(1, 4):
+        site.until(page, lambda: len([event for _, event in site.tries if event["type"] == "custom"]) >= 3 * rounds)
+        site.settle(page)
+        page.clock.fast_forward(5_100)
+    site.settle(page)
+    assert len([event for _, event in site.tries if event["type"] == "custom"]) == 12
 
 
 def test_at_most_five_wait(page, site):
     page.goto(f"{CLINIC}/")
+    site.wait(page, "page_view")
     site.plan = "down"
     for number in range(7):
         page.evaluate(f"headwater.track('n{number}')")
@@ -114,6 +148,7 @@ def test_at_most_five_wait(page, site):
 def test_after_a_day_it_is_given_up(page, context, site):
     context.clock.install()
     page.goto(f"{CLINIC}/")
+    site.wait(page, "page_view")
     site.plan = "down"
     page.evaluate("headwater.track('old')")
     site.until(page, lambda: waiting(page) == 1)

@@ -103,10 +103,14 @@
   });
 
   const waiting = () => [].concat(parse(read('_hw_q')) || []).filter(event => Date.now() - event.occurredAt < 864e5);
-  const save = events => write('_hw_q', JSON.stringify(events.slice(-5)));
+  const isPage = event => event.type === 'page_view';
+  // Page views push no conversion out.
+  const save = events => write('_hw_q', JSON.stringify(
+    [isPage, event => !isPage(event)].flatMap(which => events.filter(which).slice(-5))));
   const tell = (path, body, credentials) =>
     fetch(origin + path, {method: 'POST', body: JSON.stringify(body), keepalive: true, credentials});
   const flying = new Set();
+  let later;
   const post = event => {
     flying.add(event.eventId);
     event.sentAt = Date.now();
@@ -118,8 +122,14 @@
       const isStored = response.ok && status !== 'dropped', isLate = /408|429|5../.test(response.status);
       log('event', isStored ? 'sent:' : isLate ? 'waits:' : 'refused:', event.type, why);
       flying.delete(event.eventId);
-      if (isLate) setTimeout(flush, (parseInt(header('Retry-After')) || 30) * 1000);
-      else save(waiting().filter(other => other.eventId !== event.eventId));
+      const others = waiting().filter(other => other.eventId !== event.eventId);
+      if (!isLate) save(others);
+      else {
+        if (isPage(event)) save([...others, event]);
+        // One timer for all that waits: one for each would send all of it each time.
+        clearTimeout(later);
+        later = setTimeout(flush, (parseInt(header('Retry-After')) || 30) * 1000);
+      }
       if (newVisitor && isId(visitorId)) visitor(visitorId);
       if (isStored) newVisitor = false;
       return {isStored, why};
