@@ -25,7 +25,7 @@ public enum Dialect: Sendable {
     public func joined(_ text: String) -> String { of("group_concat(\(text), ' ')", "string_agg(\(text), ' ')") }
 
     /// A query that answers a row when there is such a table.
-    func table(_ name: String) -> String {
+    public func table(_ name: String) -> String {
         of(
             "select 1 as found from sqlite_schema where type = 'table' and name = '\(name)'",
             // Not `to_regclass`: it goes on saying no after another program has made the table in the meantime.

@@ -92,6 +92,7 @@ def test_a_move_that_was_killed_is_gone_on_with(source, filled, target, account)
         process.kill()
         process.wait()
         process.stdout.close()
+    assert "was begun and not ended" in refusal("serve", "--database", target, "--port", "0")
     succeed(*words)
     assert exported(account, target) == exported(account, source)
 
@@ -114,6 +115,26 @@ def test_one_account_moves(source, filled, target, account):
     assert exported(account, target) == exported(account, source)
     assert "has an account" in refusal(
         "migrate-engine", "--from", source, "--to", target, "--account", account["locationId"])
+
+
+def test_an_accounts_move_that_was_killed_keeps_the_others_from_nothing(source, filled, account, tmp_path):
+    target = f"sqlite:{tmp_path}/others.sqlite"
+    succeed("account", "create", "--name", "Other", "--database", target)
+    triggers = "select count(*) from sqlite_schema where type = 'trigger'"
+    with contextlib.closing(sqlite3.connect(tmp_path / "others.sqlite")) as database:
+        before = database.execute(triggers).fetchone()
+    words = ["migrate-engine", "--from", source, "--to", target, "--account", account["locationId"]]
+    process = subprocess.Popen([BINARY, *words], stdout=subprocess.PIPE, env=ENVIRONMENT)
+    process.stdout.readline()
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    with Server(tmp_path, "--database", target):
+        with contextlib.closing(sqlite3.connect(tmp_path / "others.sqlite")) as database:
+            assert database.execute("select count(*) from engine_move").fetchone() == (1,)
+            assert database.execute(triggers).fetchone() == before > (0,)
+    succeed(*words)
+    assert exported(account, target) == exported(account, source)
 
 
 def test_a_source_that_is_served_is_refused(source, account, target, tmp_path):

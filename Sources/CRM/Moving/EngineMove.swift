@@ -28,6 +28,16 @@ public struct EngineMove: Sendable {
         self.location = location
     }
 
+    /// Makes a database fit to be served into which a move was begun and not ended: reports are told again of what
+    /// changes in the accounts that were there before.
+    ///
+    /// - Throws: `MoveError.notEnded` when everything was on its way here: what comes in would be in the way of the rest.
+    public static func prepareToServe(_ database: Database) async throws {
+        guard let note = try await database.read({ try MoveStore.unended($0) }) else { return }
+        guard note.location != nil else { throw MoveError.notEnded }
+        try await database.write(.readCommitted) { try MoveStore.restoreMarking($0) }
+    }
+
     /// - Throws: `MoveError`; whatever a database throws.
     public func run(now: Milliseconds, report: @Sendable (Progress) throws -> Void) async throws {
         try await target.write { try MoveStore.createNotes($0) }

@@ -4,6 +4,7 @@ public enum MoveError: Error, Equatable, CustomStringConvertible {
     case notEmpty
     case accountIsThere(String)
     case anotherMove
+    case notEnded
     case columnsDiffer(table: String)
     case rowsDiffer(table: String, source: Int, target: Int)
 
@@ -18,6 +19,9 @@ public enum MoveError: Error, Equatable, CustomStringConvertible {
         case .anotherMove:
             "Another move to this target was begun and not ended. Run that one again, with the same source and "
                 + "--account, or name another target."
+        case .notEnded:
+            "A move into this database was begun and not ended. Run the same headwater migrate-engine again; to give it "
+                + "up, serve the source, and empty this database."
         case .columnsDiffer(let table):
             "The columns of \(table) are not the same in both. Was one of them changed by hand?"
         case .rowsDiffer(let table, let source, let target):

@@ -13,6 +13,11 @@ enum MoveStore {
             """)
     }
 
+    /// The note of a move that was begun and not ended, also where none ever was.
+    static func unended(_ connection: Connection) throws -> MoveNote? {
+        try connection.row(connection.dialect.table("engine_move")) == nil ? nil : note(connection)
+    }
+
     static func note(_ connection: Connection) throws -> MoveNote? {
         try connection.row("select note from engine_move where id = 1").map {
             try JSONText.decode(from: try $0["note"])

@@ -26,6 +26,7 @@ struct Serving {
     ) async throws {
         let timeZones = try configuration.geoIPDatabase.map(TimeZoneDatabase.init(path:))
         let installation = try await Installation(configuration) { timeZones?.timeZone(of: $0) }
+        try await EngineMove.prepareToServe(installation.database)
         try await prepare(installation)
         let address = try ListeningAddress(host: configuration.host, port: configuration.port)
         var settings = try settings(address)
