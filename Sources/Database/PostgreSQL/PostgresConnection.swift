@@ -30,11 +30,15 @@ final class PostgresConnection: EngineConnection {
         _ = try wire.run(Self.settings, within: .seconds(10))
     }
 
-    /// Plans are made for the values: a plan for any value is a bad one for an empty table that has grown.
+    /// Plans are made for the values: a plan for any value is a bad one for an empty table that has grown. A server, role
+    /// or database that answers before a commit is on its disk is not asked to: what was acknowledged would be lost.
     private static let settings = """
         set timezone = 'UTC'; set statement_timeout = '30s'; set lock_timeout = '10s';
         set idle_in_transaction_session_timeout = '5s'; set plan_cache_mode = force_custom_plan;
-        set cursor_tuple_fraction = 1; set client_min_messages = warning
+        set cursor_tuple_fraction = 1; set client_min_messages = warning;
+        do $$ begin
+            if current_setting('synchronous_commit') = 'off' then set synchronous_commit = on; end if;
+        end $$
         """
 
     func execute(_ sql: String, _ values: [any SQLConvertible]) throws -> Int {

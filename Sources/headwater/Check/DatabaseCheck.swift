@@ -91,8 +91,8 @@ struct DatabaseCheck {
     private func durability(_ facts: ServerFacts) -> Finding {
         if facts.isDurable { return .good("durability", "a commit is on the disk before it is answered") }
         return .bad(
-            "durability", "the server answers before a commit is on the disk.",
-            mend: "Set fsync = on and synchronous_commit = on.")
+            "durability", "the server answers before a commit is on the disk: fsync is off.",
+            mend: "Set fsync = on.")
     }
 
     private func connections(_ facts: ServerFacts) -> Finding {

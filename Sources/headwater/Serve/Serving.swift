@@ -26,14 +26,15 @@ struct Serving {
     ) async throws {
         let timeZones = try configuration.geoIPDatabase.map(TimeZoneDatabase.init(path:))
         let installation = try await Installation(configuration) { timeZones?.timeZone(of: $0) }
+        let logger = logger(installation.now)
         try await EngineMove.prepareToServe(installation.database)
+        try await warn(of: installation.database, logger)
         try await prepare(installation)
         let address = try ListeningAddress(host: configuration.host, port: configuration.port)
         var settings = try settings(address)
         adjust(&settings)
         let server = try HeadwaterServer(
             database: installation.database, crm: installation.crm, settings: settings, now: installation.now)
-        let logger = logger(installation.now)
         let application = try server.application(logger: logger) {
             // A server whose starter has gone serves all the same.
             try? StandardOutput.line("Headwater is listening on \(address.url)")
@@ -42,6 +43,11 @@ struct Serving {
             configuration: .init(
                 services: [application, server.closing], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         ).run()
+    }
+
+    private func warn(of database: Database, _ logger: Logger) async throws {
+        guard let facts = try await database.serverFacts(), !facts.isDurable else { return }
+        logger.warning("PostgreSQL answers before a commit is on its disk (fsync = off): its power must not fail")
     }
 
     private func settings(_ address: ListeningAddress) throws -> ServerSettings {
