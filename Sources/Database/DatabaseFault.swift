@@ -4,6 +4,8 @@ import GRDB
 public enum DatabaseFault: String, Sendable {
     /// The database cannot be reached or read just now.
     case unavailable
+    /// The disk did not take what was committed: nothing is written any more before the program is started anew.
+    case diskFailed
     /// It may be stored, or not: what is sent again must carry the key by which it is known.
     case commitUnknown
     /// Others were in the way for too long.
@@ -17,7 +19,7 @@ public enum DatabaseFault: String, Sendable {
 
     public var isTransient: Bool {
         switch self {
-        case .unavailable, .commitUnknown, .busy, .full: true
+        case .unavailable, .diskFailed, .commitUnknown, .busy, .full: true
         case .refused, .other: false
         }
     }
@@ -33,7 +35,8 @@ public enum DatabaseFault: String, Sendable {
     private init(_ error: DatabaseError) {
         self =
             switch error {
-            case .cannotOpen, .cannotConnect, .connectionLost, .poolExhausted, .closed, .diskFailed: .unavailable
+            case .cannotOpen, .cannotConnect, .connectionLost, .poolExhausted, .closed: .unavailable
+            case .diskFailed: .diskFailed
             case .commitUnknown: .commitUnknown
             case .nulCharacter: .refused
             case .statement(let failure): Self(sqlState: failure.sqlState)

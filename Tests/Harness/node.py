@@ -2,6 +2,8 @@
 import asyncio
 import json
 import subprocess
+import urllib.error
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 import headwater
@@ -55,6 +57,14 @@ class Node(Headwater):
         # In a thread of its own: a browser's tests leave a loop running in this one.
         with ThreadPoolExecutor(1) as thread:
             return thread.submit(asyncio.run, send()).result()
+
+    def readiness(self):
+        """What `/readyz` says."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/readyz", timeout=10) as answer:
+                return answer.read().decode()
+        except urllib.error.HTTPError as refusal:
+            return refusal.read().decode()
 
     def kill(self):
         """What a power cut does to it."""

@@ -1,9 +1,12 @@
 // Keeps, beside each database file of the process it is preloaded into, a copy as the disk would have it after a power
 // cut: `X.disk` holds what `X` held when it was last written out (`fdatasync`, `fsync`), and nothing that came after.
 //   LD_PRELOAD=./power-cut.so headwater serve …
+// POWER_CUT_FAILS_AT=n: from its nth `fdatasync` on the disk is broken: the call fails, and what it should have written
+// out stays in memory, as Linux leaves it. POWER_CUT_KEEPS_DISK: a copy that is there is what the disk has.
 // Looks after files whose names end in `.sqlite` or `.sqlite-wal`. That a file is there at all is taken for granted.
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
@@ -30,6 +33,7 @@ struct file {
 
 static struct file files[MOST_FILES];
 static size_t file_count;
+static long syncs_until_failure = -1;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static ssize_t (*real_pwrite)(int, const void *, size_t, off_t);
@@ -40,6 +44,7 @@ __attribute__((constructor)) static void find(void) {
     real_pwrite = dlsym(RTLD_NEXT, "pwrite64");
     real_fdatasync = dlsym(RTLD_NEXT, "fdatasync");
     real_fsync = dlsym(RTLD_NEXT, "fsync");
+    if (getenv("POWER_CUT_FAILS_AT") != NULL) syncs_until_failure = atol(getenv("POWER_CUT_FAILS_AT"));
 }
 
 static int ends_in(const char *text, const char *end) {
@@ -71,11 +76,12 @@ static struct file *begin(const char *path, int from) {
     strcpy(file->path, path);
     char disk[PATH_MAX + 8];
     snprintf(disk, sizeof disk, "%s.disk", path);
-    file->disk = open(disk, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    int is_kept = getenv("POWER_CUT_KEEPS_DISK") != NULL && access(disk, F_OK) == 0;
+    file->disk = open(disk, O_RDWR | O_CREAT | (is_kept ? 0 : O_TRUNC) | O_CLOEXEC, 0600);
     file->ranges = malloc(MOST_RANGES * sizeof *file->ranges);
     if (file->disk < 0 || file->ranges == NULL) give_up("cannot begin");
     struct stat facts;
-    if (fstat(from, &facts) == 0) copy(file, from, (struct range){0, (size_t)facts.st_size});
+    if (!is_kept && fstat(from, &facts) == 0) copy(file, from, (struct range){0, (size_t)facts.st_size});
     return file;
 }
 
@@ -128,9 +134,28 @@ static void write_out(int descriptor) {
     pthread_mutex_unlock(&lock);
 }
 
+// What should have been written out counts as such from then on.
+static int fail(int descriptor) {
+    pthread_mutex_lock(&lock);
+    struct file *file = of(descriptor);
+    if (file != NULL) file->count = 0;
+    pthread_mutex_unlock(&lock);
+    errno = EIO;
+    return -1;
+}
+
+static int is_broken(void) {
+    pthread_mutex_lock(&lock);
+    int is_broken = syncs_until_failure == 0;
+    if (syncs_until_failure > 0) syncs_until_failure--;
+    pthread_mutex_unlock(&lock);
+    return is_broken;
+}
+
 // A slow disk: there shall be something to lose.
 int fdatasync(int descriptor) {
     usleep(5000);
+    if (is_broken()) return fail(descriptor);
     int result = real_fdatasync(descriptor);
     if (result == 0) write_out(descriptor);
     return result;

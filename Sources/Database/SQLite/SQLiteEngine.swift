@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// One file, one writer, many readers: a log (WAL) that is on the disk before a write returns. Readers see what is
 /// committed a moment earlier.
@@ -32,6 +33,7 @@ final class SQLiteEngine: Engine {
                 try writer.execute(sql: "pragma synchronous = normal")
                 // Its indexes are written all over the place.
                 try writer.execute(sql: "pragma cache_size = -48000")
+                try Self.settle(writer)
             }
             self.checkpoints = checkpoints
             log = try SQLiteLog(path: path)
@@ -68,6 +70,18 @@ final class SQLiteEngine: Engine {
         try pool.close()
         try checkpoints.close()
         log.close()
+    }
+
+    /// Brings what an earlier run has left in the log into the file, and that onto the disk.
+    ///
+    /// A run that ended because the disk did not take the log may have left a hole in it that nobody sees while the pages
+    /// are in memory: what would be committed behind it would be lost with the machine's power.
+    private static func settle(_ writer: GRDB.Database) throws {
+        let code = sqlite3_wal_checkpoint_v2(writer.sqliteConnection, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+        // Another process is at it, or writes: then the log is in use, and whole.
+        guard [SQLITE_OK, SQLITE_BUSY, SQLITE_LOCKED].contains(code) else {
+            throw GRDB.DatabaseError(resultCode: .init(rawValue: code))
+        }
     }
 
     private static func configuration() -> Configuration {
