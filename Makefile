@@ -40,7 +40,7 @@ endif
 
 test-faults: bootstrap ## Kill, fill, lock, stop and crowd real servers under load, and count what is left (some minutes)
 	swift build --product headwater
-	$(PYTHON) -m pytest -s Tests/Faults $(ARGS)
+	$(PYTHON) -m pytest -s -rs Tests/Faults $(ARGS)
 
 check: bootstrap ## Check format, imports between targets, file limits and script syntax, without building
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)

@@ -8,11 +8,11 @@ import pytest
 from accounting import settle
 from load import Load
 
-# HEADWATER_STOPPED_FOR=60 plays the long form.
-STOPPED_FOR = int(os.environ.get("HEADWATER_STOPPED_FOR", "30"))
+STOPPED_FOR = int(os.environ.get("HEADWATER_STOPPED_FOR", "60"))
 PATIENCE = 3  # until a browser of the stopped node turns to the next, as a proxy would
 # What the stopped node had begun holds its visitors until PostgreSQL ends the transaction of a client that is silent.
 TAKEN_OVER_WITHIN = 15
+LONGEST_PAUSE = 5  # between two acknowledgements of the others, on a machine that has other work too
 
 
 @pytest.mark.timeout(240)
@@ -39,6 +39,7 @@ def test_the_others_go_on_and_take_what_the_stopped_node_was_sent(postgres_serve
             f"\nstopped for {continued_at - stopped_at:.0f} s: meanwhile {len(meanwhile)} acknowledged, at most "
             f"{ledger.longest_pause(stopped_at, continued_at):.1f} s apart; what it had was taken over after "
             f"{taken_over:.1f} s", end="")
+        assert ledger.longest_pause(stopped_at, continued_at) < LONGEST_PAUSE
         settle(postgres_server, ledger)
     finally:
         for node in nodes[1:]:
