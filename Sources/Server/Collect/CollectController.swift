@@ -35,8 +35,9 @@ final class CollectController: Sendable {
             let body = try await body(of: request)
             let values = try CollectBody.events(in: body, contentType: request.headers[.contentType])
             let known = try await knowledge(of: values)
-            let judged = judge(values, known, request, peer: context.remoteAddress?.ipAddress)
-            let answers = try await queue.submit(judged.accepted, refused: judged.refused)
+            let judged = judge(
+                values, known, request, peer: context.remoteAddress?.ipAddress, size: body.readableBytes)
+            let answers = try await queue.submit(judged.accepted, refused: judged.refused, size: judged.size)
             return answer(.success(answers), judged, request).response(to: request)
         } catch let refusal as Refusal {
             // The queue counts the events that it turns away; how many there are in any other body nobody knows.
@@ -59,7 +60,7 @@ final class CollectController: Sendable {
             guard let account = accounts.known(trackingID: tracking) else { return nil }
             known.accounts[tracking] = account
         }
-        return judge(values, known, request, peer: peer)
+        return judge(values, known, request, peer: peer, size: body.readableBytes)
     }
 
     /// What is known of the accounts and the own forms that a request names.
@@ -69,7 +70,7 @@ final class CollectController: Sendable {
     }
 
     private func judge(
-        _ values: [WireValue], _ known: EdgeKnowledge, _ request: Request, peer: String?
+        _ values: [WireValue], _ known: EdgeKnowledge, _ request: Request, peer: String?, size: Int
     ) -> JudgedRequest {
         let received = now()
         let caller = caller(of: request, peer: peer)
@@ -83,7 +84,7 @@ final class CollectController: Sendable {
             // Of an account's the queue counts the refused ones.
             if case .failure(let refusal) = event.result { metrics.dropped[refusal.cause].add() }
         }
-        return JudgedRequest(events, origin: caller.origin)
+        return JudgedRequest(events, origin: caller.origin, size: size)
     }
 
     func preflight(_ request: Request, _ context: WebContext) -> Response {

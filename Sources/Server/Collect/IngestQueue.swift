@@ -21,6 +21,8 @@ final class IngestQueue: Sendable {
 
     private let capture: Capture
     private let mostEvents: Int
+    private let mostBytes: Int
+    private let longestWait: Duration
     private let pace: IngestPace
     private let metrics: IngestMetrics
     private let logger: Logger
@@ -32,6 +34,8 @@ final class IngestQueue: Sendable {
         var waitingEvents = 0
         /// Those that wait and those that are being written.
         var events = 0
+        /// Of their requests' bodies.
+        var bytes = 0
         var writers = 0
 
         enum Admission {
@@ -46,9 +50,10 @@ final class IngestQueue: Sendable {
             case writerLater
         }
 
-        mutating func admit(_ request: Waiting, mostEvents: Int, _ pace: IngestPace) -> Admission {
-            guard events + request.weight <= mostEvents else { return .full }
+        mutating func admit(_ request: Waiting, mostEvents: Int, mostBytes: Int, _ pace: IngestPace) -> Admission {
+            guard events + request.weight <= mostEvents, bytes + request.size <= mostBytes else { return .full }
             events += request.weight
+            bytes += request.size
             waiting.append(request)
             waitingEvents += request.weight
             return .waiting(need(pace))
@@ -63,6 +68,21 @@ final class IngestQueue: Sendable {
             return .writer
         }
 
+        /// Those who have waited since before a moment leave the queue.
+        mutating func leave(ifBefore moment: ContinuousClock.Instant) -> [Waiting] {
+            let old = Array(waiting.prefix { $0.since < moment })
+            waiting.removeFirst(old.count)
+            waitingEvents -= old.reduce(0) { $0 + $1.weight }
+            settle(old)
+            return old
+        }
+
+        /// They are about to hear their answers.
+        mutating func settle(_ requests: [Waiting]) {
+            events -= requests.reduce(0) { $0 + $1.weight }
+            bytes -= requests.reduce(0) { $0 + $1.size }
+        }
+
         mutating func takeWriterForRest(mostWriters: Int) -> Bool {
             guard !waiting.isEmpty, writers < mostWriters else { return false }
             writers += 1
@@ -73,7 +93,9 @@ final class IngestQueue: Sendable {
     private struct Waiting {
         let events: [CaptureEvent]
         let refused: [RefusedEvent]
+        let size: Int
         let answer: AwaitedAnswer
+        let since = ContinuousClock.now
 
         var weight: Int { events.count + refused.count }
     }
@@ -83,7 +105,6 @@ final class IngestQueue: Sendable {
         struct Taken {
             let requests: [Waiting]
             let work: CaptureWork
-            let at: ContinuousClock.Instant
         }
 
         private let taken = Mutex<Taken?>(nil)
@@ -102,13 +123,17 @@ final class IngestQueue: Sendable {
 
     /// - Parameters:
     ///   - mostEvents: so many may be here before requests are turned away.
+    ///   - mostBytes: of their bodies.
+    ///   - longestWait: who has waited so long is turned away when the database fails others.
     ///   - pace: what the engine is best served with.
     init(
-        capture: Capture, mostEvents: Int, pace: IngestPace, metrics: IngestMetrics, logger: Logger,
-        now: @escaping @Sendable () -> Milliseconds
+        capture: Capture, mostEvents: Int, mostBytes: Int = 64 << 20, longestWait: Duration = .seconds(5),
+        pace: IngestPace, metrics: IngestMetrics, logger: Logger, now: @escaping @Sendable () -> Milliseconds
     ) {
         self.capture = capture
         self.mostEvents = mostEvents
+        self.mostBytes = mostBytes
+        self.longestWait = longestWait
         self.pace = pace
         self.metrics = metrics
         self.logger = logger
@@ -117,11 +142,14 @@ final class IngestQueue: Sendable {
 
     /// Stores the events and counts the refused ones.
     ///
+    /// - Parameter size: bytes of the body that they came in.
     /// - Returns: one answer an event, in order.
     /// - Throws: `Refusal` (`overloaded`) when nothing of it was taken.
-    func submit(_ events: [CaptureEvent], refused: [RefusedEvent] = []) async throws(Refusal) -> [Answer] {
+    func submit(
+        _ events: [CaptureEvent], refused: [RefusedEvent] = [], size: Int
+    ) async throws(Refusal) -> [Answer] {
         let result = await withCheckedContinuation { continuation in
-            submit(events, refused: refused) { continuation.resume(returning: $0) }
+            submit(events, refused: refused, size: size) { continuation.resume(returning: $0) }
         }
         return try result.get()
     }
@@ -130,11 +158,11 @@ final class IngestQueue: Sendable {
     ///
     /// - Parameter loop: where it is called, and never before this returns; nil is on any thread, at any time.
     func submit(
-        _ events: [CaptureEvent], refused: [RefusedEvent], on loop: (any EventLoop)? = nil,
+        _ events: [CaptureEvent], refused: [RefusedEvent], size: Int, on loop: (any EventLoop)? = nil,
         _ answer: @escaping @Sendable (Result<[Answer], Refusal>) -> Void
     ) {
         let request = Waiting(
-            events: events, refused: refused, answer: AwaitedAnswer(loop: loop, give: answer))
+            events: events, refused: refused, size: size, answer: AwaitedAnswer(loop: loop, give: answer))
         guard request.weight > 0 else { return request.answer(.success([])) }
         for event in refused { metrics.dropped[event.cause].add() }
         switch admit(request) {
@@ -153,7 +181,7 @@ final class IngestQueue: Sendable {
 
     private func admit(_ request: Waiting) -> State.Admission {
         state.withLock { state in
-            let admission = state.admit(request, mostEvents: mostEvents, pace)
+            let admission = state.admit(request, mostEvents: mostEvents, mostBytes: mostBytes, pace)
             guard case .waiting = admission else { return admission }
             // Under the lock: else a number that is older than another one could be the last to be set.
             metrics.eventsWaiting.add(request.weight)
@@ -176,7 +204,7 @@ final class IngestQueue: Sendable {
             let answers = await write(batch)
             let requests = take(batch).requests
             let weight = requests.reduce(0) { $0 + $1.weight }
-            state.withLock { $0.events -= weight }
+            state.withLock { $0.settle(requests) }
             metrics.eventsWaiting.add(-weight)
             give(answers, to: requests)
             if pace.gathers, weight >= Self.worthAPause { await gather() }
@@ -196,7 +224,7 @@ final class IngestQueue: Sendable {
             let requests = nextRequests()
             let work = CaptureWork(
                 events: requests.flatMap(\.events), refused: requests.flatMap(\.refused), now: now())
-            return Batch.Taken(requests: requests, work: work, at: .now)
+            return Batch.Taken(requests: requests, work: work)
         }
     }
 
@@ -241,11 +269,12 @@ final class IngestQueue: Sendable {
     }
 
     private func write(_ batch: Batch) async -> [Answer] {
+        let begun = ContinuousClock.now
         let answers = await store(batch)
         let taken = take(batch)
         // Another transaction may have been quicker.
         guard !taken.requests.isEmpty else { return answers }
-        metrics.commitTime.observe(ContinuousClock.now - taken.at)
+        metrics.commitTime.observe(ContinuousClock.now - begun)
         metrics.batchSize.observe(taken.work.events.count)
         for (event, answer) in zip(taken.work.events, answers) {
             switch answer {
@@ -306,9 +335,20 @@ final class IngestQueue: Sendable {
         }
     }
 
-    /// The senders keep their events and come again.
+    /// The senders keep their events and come again. So do those who have waited long for their turn: behind a database
+    /// that is locked or away each batch would take as long again to find that out.
     private func turnAway(_ events: [CaptureEvent], _ failure: any Error) -> [Answer] {
-        log("events not stored", events.count, failure)
+        let old = state.withLock { state in
+            let old = state.leave(ifBefore: .now - longestWait)
+            metrics.eventsWaiting.add(-old.reduce(0) { $0 + $1.weight })
+            metrics.queueDepth.set(state.waiting.count)
+            return old
+        }
+        for request in old {
+            metrics.dropped[.overloaded].add(request.events.count)
+            request.answer(.failure(Refusal(.overloaded, retryAfter: 5)))
+        }
+        log("events not stored", events.count + old.reduce(0) { $0 + $1.events.count }, failure)
         return events.map { _ in .failure(Refusal(.overloaded, retryAfter: 5)) }
     }
 

@@ -6,10 +6,13 @@ struct JudgedRequest: Sendable {
     let accepted: [CaptureEvent]
     /// What of an account's was refused, to be counted.
     let refused: [RefusedEvent]
+    /// Bytes of the request's body.
+    let size: Int
 
     /// - Parameter origin: the website that the request says it comes from.
-    init(_ events: [JudgedEvent], origin: String?) {
+    init(_ events: [JudgedEvent], origin: String?, size: Int) {
         self.events = events
+        self.size = size
         accepted = events.compactMap { try? $0.result.get() }
         refused = events.compactMap { $0.refused(from: origin) }
     }

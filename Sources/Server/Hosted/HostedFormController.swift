@@ -72,11 +72,12 @@ struct HostedFormController: Sendable {
     private func store(_ submission: HostedSubmission) async throws(Refusal) {
         if let refusal = submission.refusal(limits: limits, settings) {
             _ = try await queue.submit(
-                [], refused: [RefusedEvent(account: submission.account.id, cause: refusal.cause)])
+                [], refused: [RefusedEvent(account: submission.account.id, cause: refusal.cause)], size: 0)
             throw refusal
         }
         let event = submission.event(limits: limits, filtersBots: settings.filtersBots)
-        if case .failure(let refusal)? = try await queue.submit([event]).first { throw refusal }
+        let answers = try await queue.submit([event], size: submission.body.size)
+        if case .failure(let refusal)? = answers.first { throw refusal }
     }
 
     private func form(of context: WebContext) async throws -> (Form, Account) {

@@ -7,6 +7,9 @@ struct FormBody: Sendable {
     private let pairs: [(name: String, value: String)]
     private let files: [String: [UInt8]]
 
+    /// Bytes of its names and values.
+    var size: Int { pairs.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count } }
+
     /// At most this many pairs are read; the rest is nobody's form.
     static let mostPairs = 2_000
 

@@ -43,7 +43,8 @@ final class LaneController: Sendable {
         _ events: LaneEvents, _ loop: any EventLoop,
         _ answer: @escaping @Sendable (HTTPResponse, ByteBuffer) -> Void
     ) {
-        collect.queue.submit(events.judged.accepted, refused: events.judged.refused, on: loop) { result in
+        let judged = events.judged
+        collect.queue.submit(judged.accepted, refused: judged.refused, size: judged.size, on: loop) { result in
             let (response, body) = self.response(to: events, result)
             answer(response, body)
         }
