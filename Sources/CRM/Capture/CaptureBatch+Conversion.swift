@@ -4,15 +4,20 @@ extension CaptureBatch {
     /// Turns a form or an identification into a contact: which one, what changes, and where it came from.
     ///
     /// - Parameter held: the held submission that a person releases; nothing is suspected of it any more.
-    mutating func convert(_ event: CaptureEvent, in session: Scoped<SessionID>?, as held: StoredConversion?) {
-        guard let claim = claim(of: event, in: session) else { return }
+    /// - Returns: why it has become none, and waits for a person.
+    @discardableResult
+    mutating func convert(
+        _ event: CaptureEvent, in session: Scoped<SessionID>?, as held: StoredConversion?
+    ) -> HeldReason? {
+        guard let claim = claim(of: event, in: session) else { return nil }
         var conversion = held ?? StoredConversion(claim, id: nextID(), now: now)
-        if held == nil, let reason = claim.holdReason {
-            conversion.hold(claim, reason: reason, timeZone: event.browser.ip.flatMap(lookUpTimeZone))
-            conversions[Scoped(event.account, conversion.conversion.id)] = conversion
-        } else {
+        guard held == nil, let reason = claim.holdReason else {
             accept(claim, as: conversion)
+            return nil
         }
+        conversion.hold(claim, reason: reason, timeZone: event.browser.ip.flatMap(lookUpTimeZone))
+        conversions[Scoped(event.account, conversion.conversion.id)] = conversion
+        return reason
     }
 
     private mutating func accept(_ claim: Claim, as stored: StoredConversion) {

@@ -71,7 +71,7 @@ struct CaptureBatch {
         case .pageView(let title):
             record(pageView: event, title: title, in: session)
         case .form, .identify:
-            convert(event, in: session, as: nil)
+            if let reason = convert(event, in: session, as: nil) { return .held(reason) }
         case .custom(let name, let data):
             customEvents.append(
                 CustomEvent(

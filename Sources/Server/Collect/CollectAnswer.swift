@@ -63,7 +63,7 @@ struct CollectAnswer {
                 json.writeString(",")
             }
             switch outcome.result {
-            case .success(.stored): json.writeString("\"status\":\"stored\"}")
+            case .success(.stored), .success(.held): json.writeString("\"status\":\"stored\"}")
             case .success(.duplicate): json.writeString("\"status\":\"duplicate\"}")
             case .failure(let refusal):
                 json.writeString("\"reason\":\"\(refusal.reason.rawValue)\",\"status\":\"dropped\"}")

@@ -5,12 +5,14 @@ import Telemetry
 struct IngestMetrics: Sendable {
     /// Events that are on disk, counted after their commit; a duplicate is not among them.
     let accepted = Counters<EventKind>()
+    /// Those of them that wait for a person.
+    let held = Counters<HeldReason>()
     let duplicates = Counter()
     /// Events that were not taken.
     let dropped = Counters<RefusalCause>()
     /// Events in one transaction.
     let batchSize = Histogram.ofSizes()
-    /// From the beginning of a batch's transaction to its end, the commit included.
+    /// Of a batch, stored or not: its wait for its turn at the database, its transaction and its commit.
     let commitTime = Histogram.ofLatencies()
     /// Requests that wait for a writer.
     let queueDepth = Gauge()
@@ -25,6 +27,9 @@ struct IngestMetrics: Sendable {
     func count(_ answer: CaptureAnswer, of kind: CaptureEvent.Kind) {
         switch answer {
         case .stored: accepted[EventKind(kind)].add()
+        case .held(let reason):
+            accepted[EventKind(kind)].add()
+            held[reason].add()
         case .duplicate: duplicates.add()
         }
     }

@@ -28,6 +28,8 @@ extension ServerMetrics {
             .counters(
                 "headwater_events_accepted_total", "Events stored, counted after their commit.", by: "kind",
                 ingest.accepted),
+            .counters(
+                "headwater_submissions_held_total", "Submissions that wait for a person.", by: "reason", ingest.held),
             .counter(
                 "headwater_events_duplicate_total", "Events that were here before and changed nothing.",
                 ingest.duplicates),
@@ -35,8 +37,8 @@ extension ServerMetrics {
                 "headwater_events_dropped_total", "Events that were not taken.", by: "reason", ingest.dropped),
             .histogram("headwater_ingest_batch_events", "Events in one transaction.", ingest.batchSize),
             .histogram(
-                "headwater_ingest_commit_seconds", "Time of a batch's transaction, its commit included.",
-                ingest.commitTime),
+                "headwater_ingest_commit_seconds",
+                "Time of a batch: its wait for the database, its transaction and its commit.", ingest.commitTime),
             .gauge("headwater_ingest_queue_requests", "Requests that wait for a writer.", ingest.queueDepth),
             .gauge(
                 "headwater_ingest_waiting_events", "Events that were let in and are not answered yet.",

@@ -8,7 +8,7 @@ import Testing
     func `a suspected submission waits with its reason, and makes no contact`(reason: HeldReason) async throws {
         let site = try await Site()
         let form = site.visit(site.browser()).form(["email": "ann@example.com"], suspicion: reason)
-        #expect(try await site.record(form) == [.stored])
+        #expect(try await site.record(form) == [.held(reason)])
         #expect(try await site.record(form) == [.duplicate])
         let held = try await site.submission(of: form)
         #expect(held.status == .held)

@@ -46,7 +46,7 @@ struct FillBenchCommand: AsyncParsableCommand {
             events += traffic.events(of: visitor)
             guard events.count >= batch || visitor == traffic.visitors - 1 else { continue }
             let received = events.lazy.map(\.occurredAt).max() ?? installation.now()
-            count += try await capture.record(events, now: received).count { $0 == .stored }
+            count += try await capture.record(events, now: received).count { $0 != .duplicate }
             events.removeAll(keepingCapacity: true)
         }
         let seconds = (ContinuousClock.now - begun).seconds
