@@ -4,6 +4,7 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
     case cannotOpen(path: String, reason: String)
     case unsupportedURL(scheme: String)
     case invalidURL
+    case unknownURLParameter(String)
     case newerSchema(found: Int, known: Int)
     case cannotConnect(reason: String)
     case serverTooOld(version: String)
@@ -31,6 +32,8 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
             "The database URL begins with \(scheme): use sqlite:PATH or postgres://…."
         case .invalidURL:
             "The database URL cannot be read. It is like postgres://USER:PASSWORD@HOST:PORT/DATABASE, with % escapes."
+        case .unknownURLParameter(let name):
+            "The database URL has a parameter \(name) that PostgreSQL's clients do not know. See whether it is misspelt."
         case .newerSchema(let found, let known):
             "The database has schema \(found), this program knows \(known): run the newer headwater that wrote it."
         case .cannotConnect(let reason):

@@ -40,7 +40,8 @@ public enum DatabaseFault: String, Sendable {
             case .commitUnknown: .commitUnknown
             case .nulCharacter: .refused
             case .statement(let failure): Self(sqlState: failure.sqlState)
-            case .column, .unsupportedURL, .invalidURL, .newerSchema, .serverTooOld, .wrongEncoding: .other
+            case .unsupportedURL, .invalidURL, .unknownURLParameter: .other
+            case .column, .newerSchema, .serverTooOld, .wrongEncoding: .other
             }
     }
 

@@ -14,6 +14,13 @@ public struct ServerFacts: Sendable, Equatable {
 }
 
 extension Database {
+    /// Whether a PostgreSQL URL asks for a TLS that proves who the server is (`sslmode=verify-full` or `verify-ca`).
+    ///
+    /// - Throws: `DatabaseError.invalidURL`, `unknownURLParameter`.
+    public static func provesServer(url: String) throws(DatabaseError) -> Bool {
+        try PostgresAddress(url: url).provesServer
+    }
+
     /// Nil for SQLite, which has no server.
     public func serverFacts() async throws -> ServerFacts? {
         guard dialect == .postgres else { return nil }

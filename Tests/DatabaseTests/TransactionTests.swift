@@ -106,6 +106,10 @@ import Testing
     @Test func `only the URLs of the two engines are understood`() {
         #expect(throws: DatabaseError.unsupportedURL(scheme: "mysql")) { try Database(url: "mysql://host/base") }
         #expect(throws: DatabaseError.invalidURL) { try Database(url: "postgres://[half-open/base?sslmode") }
+        #expect(throws: DatabaseError.unknownURLParameter("sslmod")) {
+            try Database(url: "postgres://ann@db1/base?connect_timeout=3&sslmod=require")
+        }
+        #expect(throws: DatabaseError.invalidURL) { try Database(url: "postgres://ann@db1/base?pass@word=1") }
         #expect(throws: DatabaseError.unsupportedURL(scheme: "nothing")) { try Database(url: "nothing") }
     }
 

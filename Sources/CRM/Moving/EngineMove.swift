@@ -40,7 +40,6 @@ public struct EngineMove: Sendable {
 
     /// - Throws: `MoveError`; whatever a database throws.
     public func run(now: Milliseconds, report: @Sendable (Progress) throws -> Void) async throws {
-        try await target.write { try MoveStore.createNotes($0) }
         var note = try await begin()
         try await target.write(.readCommitted) { try MoveStore.removeMarking($0) }
         do {
@@ -84,6 +83,7 @@ public struct EngineMove: Sendable {
         let number = try await accountInSource()
         let location = location
         return try await target.write { connection in
+            try MoveStore.createNotes(connection)
             if let found = try MoveStore.note(connection) {
                 let asked = MoveNote(source: mark, location: location, numbers: nil)
                 guard found.isSameMove(as: asked) else { throw MoveError.anotherMove }

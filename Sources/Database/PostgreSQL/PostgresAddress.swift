@@ -1,4 +1,5 @@
 import CLibPQ
+import Foundation
 
 /// Where a PostgreSQL server is and how it is to be spoken to: what its URL says, and what Headwater wants beside it.
 ///
@@ -6,9 +7,12 @@ import CLibPQ
 struct PostgresAddress: Sendable {
     private let settings: [String: String]
 
-    /// - Throws: `DatabaseError.invalidURL` when libpq cannot read it.
+    /// - Throws: `DatabaseError.invalidURL` when libpq cannot read it, `unknownURLParameter` when it does not know a
+    ///   parameter.
     init(url: String) throws(DatabaseError) {
-        guard let options = PQconninfoParse(url, nil) else { throw .invalidURL }
+        guard let options = PQconninfoParse(url, nil) else {
+            throw Self.unknownParameter(of: url).map(DatabaseError.unknownURLParameter) ?? .invalidURL
+        }
         defer { PQconninfoFree(options) }
         var settings = Self.defaults
         var option = options
@@ -23,6 +27,39 @@ struct PostgresAddress: Sendable {
         }
         settings["client_encoding"] = "UTF8"
         self.settings = settings
+    }
+
+    /// Whether TLS proves who the server is; without, who sits between may read along. What the URL leaves open the
+    /// environment may say, as with every client of libpq.
+    var provesServer: Bool {
+        let mode = settings["sslmode"] ?? ProcessInfo.processInfo.environment["PGSSLMODE"]
+        return mode == "verify-full" || mode == "verify-ca"
+    }
+
+    /// libpq's own message quotes what it does not understand, which may be a part of a password; a word of letters that
+    /// stands before "=" behind the last "?" is none.
+    private static func unknownParameter(of url: String) -> String? {
+        guard let query = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().last,
+            !query.contains("@")
+        else { return nil }
+        let known = Self.parameters
+        return query.split(separator: "&").compactMap { pair in
+            let name = pair.prefix { $0 != "=" }
+            return name.count < pair.count && !known.contains(String(name)) ? String(name) : nil
+        }
+        .first { $0.count <= 30 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") } }
+    }
+
+    private static var parameters: Set<String> {
+        guard let options = PQconndefaults() else { return [] }
+        defer { PQconninfoFree(options) }
+        var names: Set<String> = ["ssl"]
+        var option = options
+        while let keyword = option.pointee.keyword {
+            names.insert(String(cString: keyword))
+            option += 1
+        }
+        return names
     }
 
     /// A server that has gone without a word is noticed within half a minute, not within libpq's two hours.

@@ -70,22 +70,29 @@ struct DatabaseCheck {
             ]
         }
         return [.good("database", "PostgreSQL \(facts.version) answers and can be written")]
-            + (isEmpty ? [Self.empty] : try await contents()) + [
-                transport(facts), durability(facts), connections(facts),
+            + (isEmpty ? [Self.empty] : try await contents())
+            + [
+                try transport(facts), durability(facts), connections(facts),
+                .good("texts", "UTF8; the server's own order is \(facts.collation), Headwater's goes by bytes"),
             ]
-            + [.good("texts", "UTF8; the server's own order is \(facts.collation), Headwater's goes by bytes")]
     }
 
     /// A check makes no tables where none are: it would hide that the wrong database was named.
     private static let empty = Finding.warning(
         "migrations", "the database is empty.", mend: "headwater account create --name NAME makes its tables.")
 
-    private func transport(_ facts: ServerFacts) -> Finding {
-        if facts.usesTLS { return .good("transport", "TLS") }
-        if facts.isOnThisMachine { return .good("transport", "without TLS, on this machine") }
+    private func transport(_ facts: ServerFacts) throws -> Finding {
+        if facts.isOnThisMachine {
+            return .good("transport", facts.usesTLS ? "TLS, on this machine" : "without TLS, on this machine")
+        }
+        let provesServer = try Database.provesServer(url: configuration.databaseURL)
+        if facts.usesTLS, provesServer { return .good("transport", "TLS, and the server has proven who it is") }
         return .warning(
-            "transport", "without TLS, over a network: who listens can read every lead.",
-            mend: "Add sslmode=verify-full to the database URL.")
+            "transport",
+            facts.usesTLS
+                ? "TLS, over a network, but any server would be believed: who sits between can read every lead."
+                : "without TLS, over a network: who listens can read every lead.",
+            mend: "Add sslmode=verify-full to the database URL, and sslrootcert if its authority is your own.")
     }
 
     private func durability(_ facts: ServerFacts) -> Finding {

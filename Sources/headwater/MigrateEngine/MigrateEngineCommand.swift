@@ -28,6 +28,7 @@ struct MigrateEngineCommand: AsyncParsableCommand {
         let target = try await MoveEnd.target(to.text, now: now)
         let lines = MoveLines()
         try await EngineMove(from: source, to: target, location: account).run(now: now) { try lines.show($0) }
-        try StandardOutput.line("Everything is in the target, and the same there. Serve it with --database.")
+        let what = account == nil ? "Everything" : "The account"
+        try StandardOutput.line("\(what) is in the target, and the same there. Serve it with --database.")
     }
 }

@@ -146,6 +146,7 @@ import Testing
         await #expect(throws: MoveError.noAccount("nobody")) {
             try await move(source, to: target, location: "nobody")
         }
+        for refusing in [third, target] { #expect(try await !hasNotes(refusing)) }
         await #expect(throws: Stopped.self) { try await move(source, to: target) { _ in throw Stopped() } }
         await #expect(throws: MoveError.anotherMove) { try await move(third, to: target) }
         try await move(source, to: target)
