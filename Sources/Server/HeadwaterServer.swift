@@ -30,7 +30,9 @@ public struct HeadwaterServer: Sendable {
         templates = try Templates.embedded.get()
         probe = DatabaseProbe(database)
         readiness = Readiness(probe: probe, schema: Schema.migrations.last?.number ?? 0) { [metrics] in
-            metrics.ingest.eventsWaiting.value >= settings.mostWaitingEvents
+            let ingest = metrics.ingest
+            return ingest.eventsWaiting.value + CollectBody.mostEvents > settings.mostWaitingEvents
+                || ingest.bytesWaiting.value + CollectBody.largest > settings.mostWaitingBytes
         }
     }
 
@@ -95,7 +97,7 @@ public struct HeadwaterServer: Sendable {
 
     func collect(_ logger: Logger) -> CollectController {
         let queue = IngestQueue(
-            capture: crm.capture, mostEvents: settings.mostWaitingEvents,
+            capture: crm.capture, mostEvents: settings.mostWaitingEvents, mostBytes: settings.mostWaitingBytes,
             pace: IngestPace(database.dialect), metrics: metrics.ingest, logger: logger, now: now)
         return CollectController(
             crm: crm, settings: settings, limits: limits, queue: queue, metrics: metrics.ingest, now: now)

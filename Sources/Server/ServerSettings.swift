@@ -23,6 +23,8 @@ public struct ServerSettings: Sendable {
     public var apiDailyLimit = 200_000
     /// How many events may wait for the database before senders are told to come again.
     public var mostWaitingEvents = 10_000
+    /// And how many bytes the bodies that they came in may have.
+    public var mostWaitingBytes = 64 << 20
     /// Judges history in the background when rules are previewed or published.
     public var replaysRules = true
     /// Goes on with long files of ad costs in the background.

@@ -127,7 +127,7 @@ final class IngestQueue: Sendable {
     ///   - longestWait: who has waited so long is turned away when the database fails others.
     ///   - pace: what the engine is best served with.
     init(
-        capture: Capture, mostEvents: Int, mostBytes: Int = 64 << 20, longestWait: Duration = .seconds(5),
+        capture: Capture, mostEvents: Int, mostBytes: Int, longestWait: Duration = .seconds(5),
         pace: IngestPace, metrics: IngestMetrics, logger: Logger, now: @escaping @Sendable () -> Milliseconds
     ) {
         self.capture = capture
@@ -183,11 +183,16 @@ final class IngestQueue: Sendable {
         state.withLock { state in
             let admission = state.admit(request, mostEvents: mostEvents, mostBytes: mostBytes, pace)
             guard case .waiting = admission else { return admission }
-            // Under the lock: else a number that is older than another one could be the last to be set.
-            metrics.eventsWaiting.add(request.weight)
-            metrics.queueDepth.set(state.waiting.count)
+            show(state)
             return admission
         }
+    }
+
+    /// Under the lock: else a number that is older than another one could be the last to be set.
+    private func show(_ state: State) {
+        metrics.eventsWaiting.set(state.events)
+        metrics.bytesWaiting.set(state.bytes)
+        metrics.queueDepth.set(state.waiting.count)
     }
 
     /// What came while others were being written waits for them, and not for long: they may be stuck.
@@ -204,8 +209,10 @@ final class IngestQueue: Sendable {
             let answers = await write(batch)
             let requests = take(batch).requests
             let weight = requests.reduce(0) { $0 + $1.weight }
-            state.withLock { $0.settle(requests) }
-            metrics.eventsWaiting.add(-weight)
+            state.withLock { state in
+                state.settle(requests)
+                show(state)
+            }
             give(answers, to: requests)
             if pace.gathers, weight >= Self.worthAPause { await gather() }
         }
@@ -263,7 +270,7 @@ final class IngestQueue: Sendable {
             let requests = Array(state.waiting.prefix(count))
             state.waiting.removeFirst(count)
             state.waitingEvents -= requests.reduce(0) { $0 + $1.weight }
-            metrics.queueDepth.set(state.waiting.count)
+            show(state)
             return requests
         }
     }
@@ -340,8 +347,7 @@ final class IngestQueue: Sendable {
     private func turnAway(_ events: [CaptureEvent], _ failure: any Error) -> [Answer] {
         let old = state.withLock { state in
             let old = state.leave(ifBefore: .now - longestWait)
-            metrics.eventsWaiting.add(-old.reduce(0) { $0 + $1.weight })
-            metrics.queueDepth.set(state.waiting.count)
+            show(state)
             return old
         }
         for request in old {

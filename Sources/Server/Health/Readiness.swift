@@ -10,7 +10,7 @@ final class Readiness: Sendable {
 
     /// - Parameters:
     ///   - schema: the number of the schema that this program knows.
-    ///   - isQueueFull: whether the next event would be sent away.
+    ///   - isQueueFull: whether a request that comes now could be sent away.
     init(probe: DatabaseProbe, schema: Int, isQueueFull: @escaping @Sendable () -> Bool) {
         self.probe = probe
         self.schema = schema

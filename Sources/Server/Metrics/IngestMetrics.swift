@@ -18,6 +18,8 @@ struct IngestMetrics: Sendable {
     let queueDepth = Gauge()
     /// Events that have been let in and not answered yet: those that wait and those being written.
     let eventsWaiting = Gauge()
+    /// Bytes of the bodies that they came in.
+    let bytesWaiting = Gauge()
     /// Batches that failed as a whole and were written again event by event.
     let batchesRetried = Counter()
     /// Events that no transaction could take; the others of their batch were stored.

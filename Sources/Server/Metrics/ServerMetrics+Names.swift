@@ -6,8 +6,8 @@ extension ServerMetrics {
     /// All of them, as `/metrics` shows them.
     func registry(_ surroundings: Surroundings) -> Registry {
         Registry(
-            ingestFamilies(limit: surroundings.mostWaitingEvents) + httpFamilies + jobFamilies + deliveryFamilies
-                + reportFamilies
+            ingestFamilies(surroundings.mostWaitingEvents, surroundings.mostWaitingBytes) + httpFamilies + jobFamilies
+                + deliveryFamilies + reportFamilies
                 + Self.poolFamilies(surroundings.pool) + Self.stateFamilies(surroundings)
                 + Self.processFamilies(ProcessReadings()))
     }
@@ -17,13 +17,14 @@ extension ServerMetrics {
         let version: String
         let engine: String
         let mostWaitingEvents: Int
+        let mostWaitingBytes: Int
         let readiness: @Sendable () -> [(check: ReadinessCheck, isReady: Bool)]
         let pool: @Sendable () -> PoolStatistics?
         /// Bytes that are free where the database of this machine is; nil when it is elsewhere.
         let freeSpace: @Sendable () -> Double?
     }
 
-    private func ingestFamilies(limit: Int) -> [Family] {
+    private func ingestFamilies(_ mostEvents: Int, _ mostBytes: Int) -> [Family] {
         [
             .counters(
                 "headwater_events_accepted_total", "Events stored, counted after their commit.", by: "kind",
@@ -44,7 +45,11 @@ extension ServerMetrics {
                 "headwater_ingest_waiting_events", "Events that were let in and are not answered yet.",
                 ingest.eventsWaiting),
             .gauge("headwater_ingest_waiting_events_limit", "Events that may wait before senders are sent away.") {
-                Double(limit)
+                Double(mostEvents)
+            },
+            .gauge("headwater_ingest_waiting_bytes", "Bytes of the bodies that they came in.", ingest.bytesWaiting),
+            .gauge("headwater_ingest_waiting_bytes_limit", "Bytes that may wait before senders are sent away.") {
+                Double(mostBytes)
             },
             .counter(
                 "headwater_ingest_batches_retried_total", "Batches that failed and were written event by event.",
