@@ -25,6 +25,11 @@ struct ContactDraft: Sendable {
     var changesEmails: Bool { additionalEmails != stored?.additionalEmails ?? [] }
     /// The words by which it is found are made of its properties and its addresses.
     var changesTerms: Bool { changesEmails || contact.properties != stored?.contact.properties }
+    var terms: Set<String> { SearchTerms.of(contact, additionalEmails: additionalEmails) }
+    /// None of a new contact.
+    var storedTerms: Set<String> {
+        stored.map { SearchTerms.of($0.contact, additionalEmails: $0.additionalEmails) } ?? []
+    }
     /// Whether First or Latest is another one than before.
     var changesAttribution: Bool {
         contact.first != stored?.contact.first || contact.latest != stored?.contact.latest

@@ -22,12 +22,27 @@ extension ContactStore {
         try replace(connection, "contact_emails", ["email"], drafts.filter(\.draft.changesEmails)) { draft in
             draft.additionalEmails.sorted().map { [$0] }
         }
-        try replace(connection, "contact_terms", ["term"], drafts.filter(\.draft.changesTerms)) { draft in
-            SearchTerms.of(draft).map { [$0] }
-        }
+        try saveTerms(connection, drafts.filter(\.draft.changesTerms))
         try Outbox.note(connection, of: Set(drafts.map(\.account) + submissions.map(\.account))) {
             OutboxEvent.events(of: drafts, submissions, now: now)
         }
+    }
+
+    /// Writes the words that have come and takes away those that have gone. Most stay, and each is a place of its own in
+    /// an index over all contacts.
+    private static func saveTerms(
+        _ connection: Connection, _ drafts: [(account: AccountID, draft: ContactDraft)]
+    ) throws {
+        var (gone, come): ([[any SQLConvertible]], [[any SQLConvertible]]) = ([], [])
+        for (account, draft) in drafts {
+            let (old, new) = (draft.storedTerms, draft.terms)
+            gone += old.subtracting(new).sorted().map { [account, draft.contact.id, $0] }
+            come += new.subtracting(old).sorted().map { [account, draft.contact.id, $0] }
+        }
+        try connection.execute(
+            "delete from contact_terms where account_id = $1 and contact_id = $2 and term = $3", forEach: gone)
+        try connection.insert(
+            into: "contact_terms", ["account_id", "contact_id", "term"], come, "on conflict do nothing")
     }
 
     /// Writes what of a contact stands in a table of its own, in place of what stood there.

@@ -15,19 +15,19 @@ enum SearchTerms {
         return Array(words(text).prefix(8))
     }
 
-    static func of(_ draft: ContactDraft) -> [String] {
+    static func of(_ contact: Contact, additionalEmails: Set<String>) -> Set<String> {
         var terms: Set<String> = []
         for property in [ContactProperty.firstName, .lastName, .companyName] {
-            terms.formUnion(draft.contact.properties[property].map(words) ?? [])
+            terms.formUnion(contact.properties[property].map(words) ?? [])
         }
-        for email in [draft.contact.properties[.email]].compactMap({ $0 }) + draft.additionalEmails {
+        for email in [contact.properties[.email]].compactMap({ $0 }) + additionalEmails {
             let key = email.lowercased()
             terms.insert(key)
             if let at = key.firstIndex(of: "@") { terms.insert(String(key[key.index(after: at)...])) }
             terms.formUnion(words(key.prefix { $0 != "@" }.description))
         }
-        if let phone = draft.contact.properties[.phone] { terms.formUnion(ends(ofNumber: phone.filter(\.isNumber))) }
-        return Set(terms.map(stored)).subtracting([""]).sorted()
+        if let phone = contact.properties[.phone] { terms.formUnion(ends(ofNumber: phone.filter(\.isNumber))) }
+        return Set(terms.map(stored)).subtracting([""])
     }
 
     /// A number is asked for with and without the codes of its country and its city.

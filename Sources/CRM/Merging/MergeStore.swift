@@ -102,6 +102,6 @@ enum MergeStore {
             "delete from contact_terms where account_id = $1 and contact_id = $2", [account, draft.contact.id])
         try connection.insert(
             into: "contact_terms", ["account_id", "contact_id", "term"],
-            SearchTerms.of(draft).map { [account, draft.contact.id, $0] })
+            draft.terms.sorted().map { [account, draft.contact.id, $0] })
     }
 }

@@ -68,4 +68,30 @@ import Testing
         query.search = "zoe"
         #expect(try await site.crm.contacts.count(site.account, query) == 1)
     }
+
+    @Test func `a change writes the words that have come and gone, and leaves the others alone`() async throws {
+        let site = try await Site()
+        let visit = site.visit(site.browser())
+        try await site.record(visit.form(["email": "ann@example.com", "first_name": "Ann", "last_name": "Smith"]))
+        #expect(try await words(of: site) == ["ann", "ann@example.com", "example.com", "smith"])
+        // One that stays and is written again would be there again; one that has come is in nobody's way.
+        try await site.house.database.write { connection in
+            try connection.execute("delete from contact_terms where term = 'example.com'")
+            try connection.execute(
+                """
+                insert into contact_terms (account_id, contact_id, term)
+                select account_id, contact_id, 'jones' from contact_terms where term = 'ann'
+                """)
+        }
+        try await site.record(visit.form(["email": "ann@example.com", "last_name": "Jones"], minute: 2))
+        #expect(try await words(of: site) == ["ann", "ann@example.com", "jones"])
+        try await site.record(visit.form(["email": "ann@new.example"], minute: 3))
+        #expect(try await words(of: site) == ["ann", "ann@example.com", "ann@new.example", "jones", "new.example"])
+    }
+
+    private func words(of site: Site) async throws -> [String] {
+        try await site.house.database.read { connection in
+            try connection.rows("select term from contact_terms order by term").map { try $0["term"] }
+        }
+    }
 }
