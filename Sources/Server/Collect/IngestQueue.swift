@@ -26,6 +26,7 @@ final class IngestQueue: Sendable {
     private let pace: IngestPace
     private let metrics: IngestMetrics
     private let logger: Logger
+    private let budget = LineBudget(perSecond: 10)
     private let now: @Sendable () -> Milliseconds
     private let state = Mutex(State())
 
@@ -360,10 +361,11 @@ final class IngestQueue: Sendable {
 
     /// What kind of fault and not the error's text: it may quote what a visitor sent.
     func log(_ message: Logger.Message, _ count: Int, _ failure: any Error) {
-        logger.error(
-            message,
-            metadata: [
-                "count": "\(count)", "fault": "\(DatabaseFault(failure).rawValue)", "error": "\(type(of: failure))",
-            ])
+        guard let unlogged = budget.take() else { return }
+        var metadata: Logger.Metadata = [
+            "count": "\(count)", "fault": "\(DatabaseFault(failure).rawValue)", "error": "\(type(of: failure))",
+        ]
+        if unlogged > 0 { metadata["unlogged"] = "\(unlogged)" }
+        logger.error(message, metadata: metadata)
     }
 }
