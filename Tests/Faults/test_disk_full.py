@@ -70,6 +70,31 @@ def test_sqlite_recovers_without_a_restart(tmp_path):
             node.kill()
 
 
+@pytest.mark.timeout(120)
+def test_sqlite_started_anew_on_a_full_disk_can_be_read_and_goes_on_when_there_is_room(tmp_path):
+    with small_disk(32) as disk:
+        node = Node(tmp_path / "node")
+        node.data = disk / "data"
+        node.where = ["--data-dir", str(node.data)]
+        node.create_account("Clinic", "clinic.example")
+        node.start()
+        try:
+            with Load(node.tracking_id, [node.url]) as load:
+                # The file has to grow for what is in the log by then.
+                load.until(400)
+                node.kill()
+                fill(disk / "filler")
+                node.start(is_ready=False)
+                load.wait(lambda: load.ledger.answers[503] > 50, 30, "refusals")
+                assert "its disk is full" in node.readiness()
+                (disk / "filler").unlink()
+                load.until(200, within=60)
+                ledger = load.finish()
+            settle(node, ledger)
+        finally:
+            node.kill()
+
+
 @pytest.mark.timeout(180)
 def test_the_disk_of_postgres(tmp_path):
     with small_disk(128) as disk:

@@ -34,8 +34,8 @@ class Node(Headwater):
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def start(self, *options, environment=None, through=()):
-        """`through` is a command that becomes the one after it."""
+    def start(self, *options, environment=None, through=(), is_ready=True):
+        """`through` is a command that becomes the one after it; without `is_ready` nobody waits for the server."""
         command = [
             *through, headwater.BINARY, "serve", *self.where, "--port", str(self.port), "--no-rate-limits",
             "--no-bot-filter", "--log-level", "warning", *options,
@@ -43,7 +43,8 @@ class Node(Headwater):
         with open(self.folder / "server.log", "ab") as log:
             self.process = subprocess.Popen(
                 command, stdout=log, stderr=log, env=headwater.ENVIRONMENT | (environment or {}))
-        self._wait_until_ready()
+        if is_ready:
+            self._wait_until_ready()
 
     def send_again(self, events):
         """What the server says of events one after the other: stored, duplicate or dropped."""

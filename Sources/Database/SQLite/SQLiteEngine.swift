@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Synchronization
 
 /// One file, one writer, many readers: a log (WAL) that is on the disk before a write returns. Readers see what is
 /// committed a moment earlier.
@@ -8,6 +9,7 @@ final class SQLiteEngine: Engine {
     private let checkpoints: SQLiteCheckpoints
     private let log: SQLiteLog
     private let shelf = WriterOnly()
+    private let isSettled: Atomic<Bool>
     private let longestRead: Duration
 
     /// The writer's statements.
@@ -26,15 +28,17 @@ final class SQLiteEngine: Engine {
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration())
             let checkpoints = try SQLiteCheckpoints(path: path, Self.configuration())
-            try pool.writeWithoutTransaction { writer in
+            let isSettled = try pool.writeWithoutTransaction { writer in
                 checkpoints.watch(writer)
                 // `SQLiteLog` writes out what is committed. SQLite still does so with the log before it copies it, and with
                 // the file before the log begins anew.
                 try writer.execute(sql: "pragma synchronous = normal")
                 // Its indexes are written all over the place.
                 try writer.execute(sql: "pragma cache_size = -48000")
-                try Self.settle(writer)
+                // With a full disk it can be read all the same.
+                return (try? Self.settle(writer)) != nil
             }
+            self.isSettled = Atomic(isSettled)
             self.checkpoints = checkpoints
             log = try SQLiteLog(path: path)
         } catch {
@@ -57,6 +61,10 @@ final class SQLiteEngine: Engine {
         _: Isolation, _: TimeLimit, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
         try log.check()
+        if !isSettled.load(ordering: .acquiring) {
+            try await pool.writeWithoutTransaction { try Self.settle($0) }
+            isSettled.store(true, ordering: .releasing)
+        }
         let value = try await pool.write { [shelf] database in
             try body(Connection(engine: SQLiteConnection(database: database, shelf: shelf.statements)))
         }
@@ -72,7 +80,7 @@ final class SQLiteEngine: Engine {
         log.close()
     }
 
-    /// Brings what an earlier run has left in the log into the file, and that onto the disk.
+    /// Brings what an earlier run has left in the log into the file, and that onto the disk, before anything is written.
     ///
     /// A run that ended because the disk did not take the log may have left a hole in it that nobody sees while the pages
     /// are in memory: what would be committed behind it would be lost with the machine's power.
