@@ -1,7 +1,7 @@
 // Keeps, beside each database file of the process it is preloaded into, a copy as the disk would have it after a power
 // cut: `X.disk` holds what `X` held when it was last written out (`fdatasync`, `fsync`), and nothing that came after.
 //   LD_PRELOAD=./power-cut.so headwater serve …
-// POWER_CUT_FAILS_AT=n: from its nth `fdatasync` on the disk is broken: the call fails, and what it should have written
+// POWER_CUT_FAILS_AT=n: after its nth `fdatasync` the disk is broken: the call fails, and what it should have written
 // out stays in memory, as Linux leaves it. POWER_CUT_KEEPS_DISK: a copy that is there is what the disk has.
 // Looks after files whose names end in `.sqlite` or `.sqlite-wal`. That a file is there at all is taken for granted.
 #define _GNU_SOURCE

@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 import Synchronization
 
 /// One file, one writer, many readers: a log (WAL) that is on the disk before a write returns. Readers see what is
@@ -8,14 +7,15 @@ final class SQLiteEngine: Engine {
     private let pool: DatabasePool
     private let checkpoints: SQLiteCheckpoints
     private let log: SQLiteLog
-    private let shelf = WriterOnly()
-    private let isSettled: Atomic<Bool>
+    private let writerOnly = WriterOnly()
+    private let isSettled = Atomic(false)
     private let longestRead: Duration
 
-    /// The writer's statements.
+    /// The writer's statements, and why the log could not be settled when that was last tried.
     // Unchecked because GRDB, and not the compiler, sees to it that one write runs at a time: nothing else looks at them.
     private final class WriterOnly: @unchecked Sendable {
         let statements = SQLiteShelf()
+        var unsettled: (error: any Error, at: ContinuousClock.Instant)?
     }
 
     var dialect: Dialect { .sqlite }
@@ -28,17 +28,14 @@ final class SQLiteEngine: Engine {
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration())
             let checkpoints = try SQLiteCheckpoints(path: path, Self.configuration())
-            let isSettled = try pool.writeWithoutTransaction { writer in
+            try pool.writeWithoutTransaction { writer in
                 checkpoints.watch(writer)
                 // `SQLiteLog` writes out what is committed. SQLite still does so with the log before it copies it, and with
                 // the file before the log begins anew.
                 try writer.execute(sql: "pragma synchronous = normal")
                 // Its indexes are written all over the place.
                 try writer.execute(sql: "pragma cache_size = -48000")
-                // With a full disk it can be read all the same.
-                return (try? Self.settle(writer)) != nil
             }
-            self.isSettled = Atomic(isSettled)
             self.checkpoints = checkpoints
             log = try SQLiteLog(path: path)
         } catch {
@@ -61,34 +58,40 @@ final class SQLiteEngine: Engine {
         _: Isolation, _: TimeLimit, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
         try log.check()
-        if !isSettled.load(ordering: .acquiring) {
-            try await pool.writeWithoutTransaction { try Self.settle($0) }
-            isSettled.store(true, ordering: .releasing)
-        }
-        let value = try await pool.write { [shelf] database in
-            try body(Connection(engine: SQLiteConnection(database: database, shelf: shelf.statements)))
+        if !isSettled.load(ordering: .acquiring) { try await pool.writeWithoutTransaction { try self.settle($0) } }
+        let value = try await pool.write { [writerOnly] database in
+            try body(Connection(engine: SQLiteConnection(database: database, shelf: writerOnly.statements)))
         }
         try await log.sync()
         return value
     }
 
     func close() throws {
-        pool.unsafeReentrantWrite { [shelf] _ in shelf.statements.removeAll() }
+        pool.unsafeReentrantWrite { [writerOnly] _ in writerOnly.statements.removeAll() }
         // The copier last: the pool's readers, which it closes after its writer, cannot empty the log for good.
         try pool.close()
         try checkpoints.close()
         log.close()
     }
 
-    /// Brings what an earlier run has left in the log into the file, and that onto the disk, before anything is written.
+    /// Brings what an earlier run has left in the log onto the disk, before anything is appended to it.
     ///
     /// A run that ended because the disk did not take the log may have left a hole in it that nobody sees while the pages
-    /// are in memory: what would be committed behind it would be lost with the machine's power.
-    private static func settle(_ writer: GRDB.Database) throws {
-        let code = sqlite3_wal_checkpoint_v2(writer.sqliteConnection, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
-        // Another process is at it, or writes: then the log is in use, and whole.
-        guard [SQLITE_OK, SQLITE_BUSY, SQLITE_LOCKED].contains(code) else {
-            throw GRDB.DatabaseError(resultCode: .init(rawValue: code))
+    /// are in memory: what would be committed behind it would be lost with the machine's power. Readers may have the log
+    /// open for hours, so it is not copied into the file, which would have to wait for them, but written once more.
+    private func settle(_ writer: GRDB.Database) throws {
+        guard !isSettled.load(ordering: .relaxed) else { return }
+        if let (error, at) = writerOnly.unsettled, .now - at < .seconds(1) { throw error }
+        do {
+            try writer.inTransaction(.immediate) {
+                try log.rewrite()
+                return .rollback
+            }
+            isSettled.store(true, ordering: .releasing)
+        } catch {
+            // Whoever comes next does not wait as long again.
+            writerOnly.unsettled = (error, .now)
+            throw error
         }
     }
 

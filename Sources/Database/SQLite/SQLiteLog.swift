@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import GRDB
 import Synchronization
 
 /// Brings what has been committed onto the disk: the log of a database (`-wal`) is written out once for all who wait for
@@ -23,7 +24,7 @@ final class SQLiteLog: Sendable {
     /// - Parameter path: of the database; its log is there already.
     /// - Throws: `DatabaseError.cannotOpen`.
     init(path: String) throws(DatabaseError) {
-        file = open(path + "-wal", O_RDONLY | O_CLOEXEC)
+        file = open(path + "-wal", O_RDWR | O_CLOEXEC)
         guard file >= 0 else { throw .cannotOpen(path: path + "-wal", reason: Self.reason(errno)) }
         // That there is such a file has to last as well.
         let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -37,6 +38,28 @@ final class SQLiteLog: Sendable {
     /// - Throws: `DatabaseError.diskFailed` from the first failure on.
     func check() throws(DatabaseError) {
         if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
+    /// Writes the log once more, byte for byte as it is read, and out; to be called only while nobody writes to it.
+    ///
+    /// The system forgets that it has to write the pages of a write that failed. After this it knows it again.
+    ///
+    /// - Throws: `DatabaseError.diskFailed`; GRDB's when there is no room for it, or it cannot be read.
+    func rewrite() throws {
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        var place: off_t = 0
+        while true {
+            let count = pread(file, &bytes, bytes.count, place)
+            if count == 0 { break }
+            // What there is no room for is written in part at first: the rest is what fails.
+            let written = count < 0 ? count : pwrite(file, bytes, count, place)
+            guard written > 0 else {
+                throw GRDB.DatabaseError(resultCode: errno == ENOSPC ? .SQLITE_FULL : .SQLITE_IOERR)
+            }
+            place += off_t(written)
+        }
+        if fdatasync(file) != 0 { fail(DatabaseError.diskFailed(reason: Self.reason(errno))) }
+        try check()
     }
 
     /// Returns when everything that was committed before the call is on the disk.
