@@ -26,80 +26,9 @@ final class IngestQueue: Sendable {
     private let pace: IngestPace
     private let metrics: IngestMetrics
     private let logger: Logger
-    private let budget = LineBudget(perSecond: 10)
+    private let budgets = Complaint.allCases.map { _ in LineBudget(perSecond: 10) }
     private let now: @Sendable () -> Milliseconds
     private let state = Mutex(State())
-
-    private struct State {
-        var waiting: [Waiting] = []
-        var waitingEvents = 0
-        /// Those that wait and those that are being written.
-        var events = 0
-        /// Of their requests' bodies.
-        var bytes = 0
-        var writers = 0
-
-        enum Admission {
-            case full
-            case waiting(Need)
-        }
-
-        enum Need {
-            case none
-            case writer
-            /// A writer, if those that are there are not through before long.
-            case writerLater
-        }
-
-        mutating func admit(_ request: Waiting, mostEvents: Int, mostBytes: Int, _ pace: IngestPace) -> Admission {
-            guard events + request.weight <= mostEvents, bytes + request.size <= mostBytes else { return .full }
-            events += request.weight
-            bytes += request.size
-            waiting.append(request)
-            waitingEvents += request.weight
-            return .waiting(need(pace))
-        }
-
-        private mutating func need(_ pace: IngestPace) -> Need {
-            guard writers < pace.mostWriters else { return .none }
-            guard writers == 0 || waitingEvents >= pace.worthAWriter else {
-                return waiting.count == 1 ? .writerLater : .none
-            }
-            writers += 1
-            return .writer
-        }
-
-        /// Those who have waited since before a moment leave the queue.
-        mutating func leave(ifBefore moment: ContinuousClock.Instant) -> [Waiting] {
-            let old = Array(waiting.prefix { $0.since < moment })
-            waiting.removeFirst(old.count)
-            waitingEvents -= old.reduce(0) { $0 + $1.weight }
-            settle(old)
-            return old
-        }
-
-        /// They are about to hear their answers.
-        mutating func settle(_ requests: [Waiting]) {
-            events -= requests.reduce(0) { $0 + $1.weight }
-            bytes -= requests.reduce(0) { $0 + $1.size }
-        }
-
-        mutating func takeWriterForRest(mostWriters: Int) -> Bool {
-            guard !waiting.isEmpty, writers < mostWriters else { return false }
-            writers += 1
-            return true
-        }
-    }
-
-    private struct Waiting {
-        let events: [CaptureEvent]
-        let refused: [RefusedEvent]
-        let size: Int
-        let answer: AwaitedAnswer
-        let since = ContinuousClock.now
-
-        var weight: Int { events.count + refused.count }
-    }
 
     /// What a transaction takes along when it begins. It may have to begin again, and then with the same.
     private final class Batch: Sendable {
@@ -324,7 +253,7 @@ final class IngestQueue: Sendable {
             return results.map { result in
                 result.mapError { poisoned in
                     metrics.poisonedEvents.add()
-                    log("an event cannot be stored", 1, failure)
+                    log(.poisoned, 1, failure)
                     return poisoned.isRefused ? Refusal(.malformed) : Refusal(.overloaded, retryAfter: 60)
                 }
             }
@@ -339,7 +268,7 @@ final class IngestQueue: Sendable {
             _ = try await capture.record([], refused: refused, now: now())
         } catch {
             // The events beside them are stored, and their senders are told so.
-            log("refused events not counted", refused.count, error)
+            log(.notCounted, refused.count, error)
         }
     }
 
@@ -352,20 +281,40 @@ final class IngestQueue: Sendable {
             return old
         }
         for request in old {
+            // Of refused events alone nothing can be kept, and nothing need come again.
+            guard !request.events.isEmpty else {
+                request.answer(.success([]))
+                continue
+            }
             metrics.dropped[.overloaded].add(request.events.count)
             request.answer(.failure(Refusal(.overloaded, retryAfter: 5)))
         }
-        log("events not stored", events.count + old.reduce(0) { $0 + $1.events.count }, failure)
+        log(.notStored, events.count + old.reduce(0) { $0 + $1.events.count }, failure)
         return events.map { _ in .failure(Refusal(.overloaded, retryAfter: 5)) }
     }
 
+    /// What can go wrong; an outage writes many of the first, and leaves room for the others.
+    enum Complaint: Int, CaseIterable {
+        case notStored
+        case poisoned
+        case notCounted
+
+        var message: Logger.Message {
+            switch self {
+            case .notStored: "events not stored"
+            case .poisoned: "an event cannot be stored"
+            case .notCounted: "refused events not counted"
+            }
+        }
+    }
+
     /// What kind of fault and not the error's text: it may quote what a visitor sent.
-    func log(_ message: Logger.Message, _ count: Int, _ failure: any Error) {
-        guard let unlogged = budget.take() else { return }
+    func log(_ complaint: Complaint, _ count: Int, _ failure: any Error) {
+        guard let unlogged = budgets[complaint.rawValue].take() else { return }
         var metadata: Logger.Metadata = [
             "count": "\(count)", "fault": "\(DatabaseFault(failure).rawValue)", "error": "\(type(of: failure))",
         ]
         if unlogged > 0 { metadata["unlogged"] = "\(unlogged)" }
-        logger.error(message, metadata: metadata)
+        logger.error(complaint.message, metadata: metadata)
     }
 }
