@@ -11,6 +11,9 @@ public struct Database: Sendable {
     /// Nil for SQLite.
     public var poolStatistics: PoolStatistics? { engine.poolStatistics }
 
+    /// Whether the last attempt to connect to the server failed; never of SQLite.
+    public var isUnreachable: Bool { engine.isUnreachable }
+
     /// Opens the database that `url` names: `sqlite:PATH`, which is made when it is not there, or `postgres://…`, which
     /// is connected to when it is first asked something.
     ///

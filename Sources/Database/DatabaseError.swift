@@ -16,6 +16,8 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
     case closed
     /// The connection broke while the transaction was committed: it is stored whole, or not at all.
     case commitUnknown
+    /// The connection that kept others from writing broke: they may have written meanwhile.
+    case holdLost
     /// The disk did not take what was committed: nothing is written any more, until the program has been started again.
     case diskFailed(reason: String)
     /// A text holds U+0000, which PostgreSQL cannot store.
@@ -27,7 +29,7 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
         case .column(let name, let expected):
             "The answer has no column \(name) that holds \(expected)."
         case .cannotOpen(let path, let reason):
-            "Cannot open the database \(path): \(reason). Check that the folder exists and that you may write to it."
+            "Cannot open the database \(path): \(reason)"
         case .unsupportedURL(let scheme):
             "The database URL begins with \(scheme): use sqlite:PATH or postgres://…."
         case .invalidURL:
@@ -50,6 +52,8 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
             "The database is closed."
         case .commitUnknown:
             "The connection to PostgreSQL was lost during a commit: what was sent may be stored. Send it again."
+        case .holdLost:
+            "The connection that kept others from writing was lost: somebody may have written meanwhile. Run it again."
         case .diskFailed(let reason):
             "The disk did not take what was committed: \(reason). Check the disk, then start headwater again."
         case .nulCharacter:

@@ -12,6 +12,10 @@ public enum DatabaseFault: String, Sendable {
     case busy
     /// The disk is full.
     case full
+    /// A standby, or a file that may not be written.
+    case readOnly
+    /// What is on the disk is no database, or no whole one.
+    case damaged
     /// The statement was refused for the values in it: another one will be taken.
     case refused
     /// A fault of the program, or no error of the database at all.
@@ -19,7 +23,7 @@ public enum DatabaseFault: String, Sendable {
 
     public var isTransient: Bool {
         switch self {
-        case .unavailable, .diskFailed, .commitUnknown, .busy, .full: true
+        case .unavailable, .diskFailed, .commitUnknown, .busy, .full, .readOnly, .damaged: true
         case .refused, .other: false
         }
     }
@@ -35,7 +39,8 @@ public enum DatabaseFault: String, Sendable {
     private init(_ error: DatabaseError) {
         self =
             switch error {
-            case .cannotOpen, .cannotConnect, .connectionLost, .poolExhausted, .closed: .unavailable
+            case .cannotOpen, .cannotConnect, .connectionLost, .holdLost, .poolExhausted, .closed:
+                .unavailable
             case .diskFailed: .diskFailed
             case .commitUnknown: .commitUnknown
             case .nulCharacter: .refused
@@ -50,9 +55,9 @@ public enum DatabaseFault: String, Sendable {
             switch code {
             case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_INTERRUPT: .busy
             case .SQLITE_FULL: .full
-            case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_NOMEM, .SQLITE_PROTOCOL, .SQLITE_ABORT,
-                .SQLITE_CORRUPT, .SQLITE_NOTADB:
-                .unavailable
+            case .SQLITE_READONLY: .readOnly
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
+            case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_NOMEM, .SQLITE_PROTOCOL, .SQLITE_ABORT: .unavailable
             case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG: .refused
             default: .other
             }
@@ -63,9 +68,12 @@ public enum DatabaseFault: String, Sendable {
         self =
             switch (sqlState.prefix(2), sqlState) {
             case (_, "53100"): .full
+            case (_, "25006"): .readOnly
+            // PostgreSQL's files are not what they should be (data_corrupted, index_corrupted).
+            case (_, "XX001"), (_, "XX002"): .damaged
             // A statement took too long, or was ended by an operator.
             case ("40", _), (_, "55P03"), (_, "57014"), (_, "25P03"): .busy
-            case ("08", _), ("53", _), ("57", _), ("58", _), ("XX", _), (_, "25006"), (_, "55006"): .unavailable
+            case ("08", _), ("53", _), ("57", _), ("58", _), ("XX", _), (_, "55006"): .unavailable
             case ("22", _), ("23", _), ("54", _): .refused
             default: .other
             }

@@ -4,6 +4,9 @@ protocol Engine: Sendable {
     /// Nil for an engine whose connections nobody waits for.
     var poolStatistics: PoolStatistics? { get }
 
+    /// The last attempt to connect to the server failed.
+    var isUnreachable: Bool { get }
+
     func read<Value: Sendable>(
         _ limit: TimeLimit, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value

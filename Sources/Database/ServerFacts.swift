@@ -3,6 +3,8 @@ public struct ServerFacts: Sendable, Equatable {
     public let version: String
     /// It takes no writes: a standby, or told so.
     public let isReadOnly: Bool
+    /// The user may make tables where Headwater's are or will be, as migrations and every new month do.
+    public let mayMakeTables: Bool
     public let usesTLS: Bool
     /// Nobody on a network can listen.
     public let isOnThisMachine: Bool
@@ -13,13 +15,20 @@ public struct ServerFacts: Sendable, Equatable {
     public let mostConnections: Int
 }
 
+/// What the server behind a connection with TLS has to prove (libpq's `sslmode`).
+public enum ServerProof: Sendable {
+    /// That it has the name in the URL (`verify-full`).
+    case host
+    /// That a certain authority knows it (`verify-ca`): enough with one of one's own.
+    case authority
+    case nothing
+}
+
 extension Database {
-    /// Whether a PostgreSQL URL asks for a TLS that proves who the server is (`sslmode=verify-full` or `verify-ca`).
+    /// What a PostgreSQL URL asks a server to prove.
     ///
     /// - Throws: `DatabaseError.invalidURL`, `unknownURLParameter`.
-    public static func provesServer(url: String) throws(DatabaseError) -> Bool {
-        try PostgresAddress(url: url).provesServer
-    }
+    public static func proof(url: String) throws(DatabaseError) -> ServerProof { try PostgresAddress(url: url).proof }
 
     /// Nil for SQLite, which has no server.
     public func serverFacts() async throws -> ServerFacts? {
@@ -29,6 +38,7 @@ extension Database {
                 """
                 select current_setting('server_version') as version,
                        pg_is_in_recovery() or current_setting('default_transaction_read_only') = 'on' as read_only,
+                       coalesce(has_schema_privilege(current_schema(), 'create'), false) as may_make,
                        coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false) as tls,
                        coalesce(inet_server_addr() <<= '127.0.0.0/8' or inet_server_addr() = '::1', true) as near,
                        (select datcollate from pg_database where datname = current_database()) as collation,
@@ -37,7 +47,8 @@ extension Database {
                 """)
             return try row.map { row in
                 ServerFacts(
-                    version: try row["version"], isReadOnly: try row["read_only"], usesTLS: try row["tls"],
+                    version: try row["version"], isReadOnly: try row["read_only"], mayMakeTables: try row["may_make"],
+                    usesTLS: try row["tls"],
                     isOnThisMachine: try row["near"], collation: try row["collation"], isDurable: try row["durable"],
                     mostConnections: try row["connections"])
             }

@@ -38,7 +38,9 @@ public struct HeadwaterServer: Sendable {
 
     /// To be stopped before the application is: from then on `/readyz` says no, and for the settings' delay everything
     /// else still works.
-    public var closing: some Service { Closing(readiness: readiness, delay: settings.drainDelay) }
+    public func closing(logger: Logger) -> some Service {
+        Closing(readiness: readiness, delay: settings.drainDelay, logger: logger)
+    }
 
     /// The application with its services; it listens when it is run.
     ///

@@ -8,7 +8,7 @@ extension HeadwaterServer {
     func routes(_ collect: CollectController, _ log: RequestLog, _ security: SecurityHeaders) throws -> Router<
         WebContext
     > {
-        let router = Router(context: WebContext.self)
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.addMiddleware {
             log
             security
@@ -18,9 +18,7 @@ extension HeadwaterServer {
         // Health, for operators
         let health = HealthController(readiness: readiness)
         router.get("healthz", use: health.alive)
-        router.on("healthz", method: .head) { _, _ in Response(status: .ok) }
         router.get("readyz", use: health.ready)
-        router.on("readyz", method: .head) { await health.ready($0, $1).createHeadResponse() }
         let scrapes = MetricsController(
             registry: metrics.registry(surroundings), readiness: readiness, token: settings.metricsToken)
         router.get("metrics", use: scrapes.show)

@@ -3,13 +3,17 @@ import Foundation
 
 /// The options that every command takes.
 struct DataOptions: ParsableArguments {
-    @Option(name: .customLong("data-dir"), help: "The folder of the data. (default: ./data)")
+    @Option(
+        name: .customLong("data-dir"), help: "The folder of the data. (default: ./data)",
+        transform: Setting.dataDirectory.read)
     var dataDirectory: PathText?
 
     @Option(help: "The database, as sqlite:PATH or postgres://…. (default: headwater.sqlite in the data folder)")
     var database: SecretArgument<DatabaseURL>?
 
-    @Option(help: "How many connections to PostgreSQL there may be, some of them kept for events. (default: 8)")
+    @Option(
+        help: "How many connections to PostgreSQL there may be, some of them kept for events. (default: 8)",
+        transform: Setting.databaseConnections.read)
     var databaseConnections: PositiveNumber?
 
     @Option(help: "A file of key = value lines.")

@@ -1,5 +1,7 @@
 """backup: a copy of the database while the server takes load, and a restore of it."""
 import json
+import os
+import re
 import sqlite3
 import stat
 import subprocess
@@ -146,6 +148,42 @@ def test_what_cannot_be_read_or_written_is_said(data, account, tmp_path):
 
 
 @on_sqlite
+def test_what_is_no_database_of_headwaters_makes_no_backup_and_stays_as_it_is(tmp_path):
+    empty, other = tmp_path / "empty.sqlite", tmp_path / "other.sqlite"
+    empty.touch()
+    with sqlite3.connect(other) as database:
+        database.execute("create table recipes (name text)")
+    before = other.read_bytes()
+    assert "is empty" in refusal("backup", tmp_path / "copy", "--database", f"sqlite:{empty}")
+    commands = [
+        ["backup", tmp_path / "copy"], ["check"], ["serve", "--port", "0"], ["account", "create", "--name", "A"],
+    ]
+    for words in commands:
+        done = run(*words, "--database", f"sqlite:{other}")
+        assert done.returncode == 1 and b"of another program" in done.stdout + done.stderr
+    assert other.read_bytes() == before and empty.stat().st_size == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty.sqlite", "other.sqlite"]
+
+
+@on_sqlite
+def test_copies_that_were_never_finished_go_a_day_later(data, account, tmp_path):
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    nobody = subprocess.Popen(["true"])
+    nobody.wait()
+    old = [f"headwater-20260101T000000Z.sqlite.partial-{nobody.pid}{end}" for end in ("", "-journal")]
+    kept = [f"headwater-20260102T000000Z.sqlite.partial-{nobody.pid}", f"thesis.partial-{nobody.pid}"]
+    living = f"headwater-20260103T000000Z.sqlite.partial-{os.getpid()}"
+    for name in [*old, *kept, living]:
+        (folder / name).write_text("personal")
+    for name in [*old, kept[1], living]:
+        os.utime(folder / name, (0, 0))
+    succeed("backup", folder, "--data-dir", data)
+    left = {path.name for path in folder.iterdir()}
+    assert len(left) == 4 and left > {*kept, living}
+
+
+@on_sqlite
 def test_a_damaged_database_makes_no_backup(data, account, tmp_path):
     file = data / "headwater.sqlite"
     with sqlite3.connect(file) as database:
@@ -168,6 +206,8 @@ def test_postgresql_is_told_what_to_run(tmp_path):
     text = refusal("backup", tmp_path / "a.dump", "--database", f"postgres://db.example/headwater?{options}")
     assert "secret" not in text
     assert "'postgres://db.example/headwater?user=ann&sslmode=require'" in text
+    folder = refusal("backup", tmp_path, "--database", "postgres://db.example/headwater")
+    assert re.search(rf"--file='{tmp_path}/headwater-20\d{{6}}T\d{{6}}Z\.dump'", folder)
 
 
 @on_postgres

@@ -2,10 +2,15 @@
 import os
 import socket
 import sqlite3
+import subprocess
 
 import pytest
 
-from binary import Server, run, succeed
+from binary import Server, run, succeed, surroundings
+from engine import CLUSTER
+from headwater import BINARY
+
+on_sqlite = pytest.mark.skipif(CLUSTER is not None, reason="looks into the file")
 
 
 def findings(done):
@@ -79,6 +84,48 @@ def test_a_file_that_is_no_database_is_named(data):
     found, text = failed("--data-dir", data)
     assert found["database"] is False
     assert "headwater.sqlite" in text
+
+
+@on_sqlite
+def test_damage_is_found_when_the_whole_file_is_read(data, account):
+    file = data / "headwater.sqlite"
+    assert "no page of it is damaged" in succeed("check", "--thorough", "--data-dir", data)
+    with sqlite3.connect(file) as database:
+        database.execute("pragma journal_mode = delete")
+        page = database.execute("pragma page_size").fetchone()[0]
+        root = database.execute("select rootpage from sqlite_schema where name = 'notes'").fetchone()[0]
+    content = bytearray(file.read_bytes())
+    content[(root - 1) * page:root * page] = b"\xff" * page
+    file.write_bytes(bytes(content))
+    found, text = failed("--thorough", "--data-dir", data)
+    assert found["database"] is False
+    assert "Restore a backup" in text
+
+
+def test_a_file_without_tables_is_a_fault(tmp_path):
+    (tmp_path / "headwater.sqlite").touch()
+    found, text = failed("--database", f"sqlite:{tmp_path}/headwater.sqlite")
+    assert found["database"] is False
+    assert "is empty" in text
+    assert (tmp_path / "headwater.sqlite").stat().st_size == 0
+
+
+def test_too_few_files_are_a_fault(data, account):
+    words = ["check", "--data-dir", data, "--port", "0"]
+    assert "files" in succeed(*words)
+    done = subprocess.run(
+        ["bash", "-c", 'ulimit -n 200; exec "$@"', "bash", BINARY, *map(str, words)], capture_output=True,
+        env=surroundings(words, None), timeout=60)
+    assert done.returncode == 1
+    assert findings(done)["files"] is False
+    assert b"LimitNOFILE" in done.stdout
+
+
+def test_everybody_for_a_proxy_is_a_warning(data, account):
+    words = ["check", "--data-dir", data, "--port", "0", "--trusted-proxies"]
+    assert "WARN proxies" in succeed(*words, "0.0.0.0/0")
+    assert "WARN proxies" in succeed(*words, "10.0.0.0/8, ::/0")
+    assert "WARN proxies" not in succeed(*words, "10.0.0.0/8")
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):

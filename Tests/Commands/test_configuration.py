@@ -97,6 +97,37 @@ def test_wrong_usage_ends_with_64(words, tmp_path):
 
 
 @pytest.mark.parametrize(
+    "option, value, expected", [
+        ("--port", "65536", "a number from 0 to 65535"), ("--drain-delay", "301", "from 0 to 300"),
+        ("--public-url", "leads.example.com", "like https://leads.example.com"),
+        ("--max-connections", "0", "from 1 to 1000000"), ("--log-level", "loud", "one of trace, debug"),
+    ],
+)
+def test_a_wrong_value_on_the_command_line_is_told_what_it_must_be(option, value, expected, tmp_path):
+    message = refusal("serve", option, value, code=64, cwd=tmp_path)
+    assert value in message and "it must be " in message and expected in message
+
+
+def test_a_comment_may_stand_behind_a_value(tmp_path):
+    file = tmp_path / "headwater.conf"
+    file.write_text(f"data-dir = {tmp_path}/a#b   # the data\nport = 0\t# any\n")
+    create("--config", file)
+    assert (tmp_path / "a#b" / "headwater.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [
+        ["account", "list"], ["token", "list", "--agency"], ["token", "create", "--agency", "--name", "x"],
+        ["rebuild-reports"], ["form", "create", "--account", "x", "--name", "x"],
+        ["export", "contacts", "--account", "x"],
+    ], ids=" ".join,
+)
+def test_a_command_that_needs_data_makes_none(words, tmp_path):
+    assert "no database" in refusal(*words, "--data-dir", tmp_path / "typo")
+    assert not (tmp_path / "typo").exists()
+
+
+@pytest.mark.parametrize(
     "words", [
         [], ["serve"], ["demo"], ["account"], ["account", "create"], ["user", "create"], ["form", "create"],
         ["explain"], ["export"], ["check"],

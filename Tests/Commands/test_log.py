@@ -64,3 +64,23 @@ def test_nothing_personal_reaches_the_log(level, shape, data, account):
             entry = json.loads(line)
             assert set(entry) <= {"time", "level", "message", "metadata"}
             assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", entry["time"])
+
+
+def test_a_server_says_what_it_works_on_and_when_it_was_told_to_stop(data, account):
+    proxied = ["--public-url", "https://leads.example.com", "--drain-delay", "1"]
+    with Running(data, *proxied, "--no-rate-limits", "--no-bot-filter", "--log-format", "json") as server:
+        pass
+    entries = [json.loads(line) for line in server.log.splitlines()]
+    start = next(entry["metadata"] for entry in entries if entry["message"] == "Headwater starts")
+    assert start["accounts"] == "1" and start["version"]
+    assert start["database"].startswith("PostgreSQL 1") or start["database"] == str(data / "headwater.sqlite")
+    warnings = [entry["message"].split()[0] for entry in entries if entry["level"] == "warning"]
+    assert [word for word in warnings if word != "PostgreSQL"] == ["the", "--no-rate-limits:", "--no-bot-filter:"]
+    messages = [entry["message"] for entry in entries]
+    assert messages.index("told to stop") < messages.index("stopped") == len(messages) - 1
+
+
+def test_a_server_without_an_account_says_how_to_make_one(data):
+    with Running(data) as server:
+        pass
+    assert "headwater account create" in server.log

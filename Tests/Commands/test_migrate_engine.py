@@ -9,7 +9,7 @@ import uuid
 
 import pytest
 
-from binary import Server, lines, refusal, succeed
+from binary import Server, lines, refusal, run, succeed
 from engine import CLUSTER
 from headwater import BINARY, ENVIRONMENT
 from test_backup import Load
@@ -78,21 +78,24 @@ def test_everything_moves_there_and_back(source, filled, target, account, tmp_pa
     assert exported(account, back) == before
     assert stat.S_IMODE((tmp_path / "back.sqlite").stat().st_mode) == 0o600
     checks = [line for line in said.splitlines() if line.startswith("verified")]
-    assert len(checks) > 25 and any(" page_views " in line for line in checks)
+    assert len(checks) > 10 and any(" page_views " in line for line in checks)
     assert all(re.fullmatch(r"verified +\w+ {2,}\d+  [0-9a-f]{32}", line) for line in checks)
     assert checks == [line for line in again.splitlines() if line.startswith("verified")]
 
 
 def test_a_move_that_was_killed_is_gone_on_with(source, filled, target, account):
     words = ["migrate-engine", "--from", source, "--to", target]
-    for lines_to_wait_for in (1, 8, 16):
+    for lines_to_wait_for in (1, 3, 3):
         process = subprocess.Popen([BINARY, *words], stdout=subprocess.PIPE, env=ENVIRONMENT, text=True)
         for _ in range(lines_to_wait_for):
             process.stdout.readline()
         process.kill()
         process.wait()
         process.stdout.close()
-    assert "was begun and not ended" in refusal("serve", "--database", target, "--port", "0")
+    for others in (["serve", "--port", "0"], ["account", "create", "--name", "Z"], ["account", "list"]):
+        assert "was begun and not ended" in refusal(*others, "--database", target)
+    done = run("check", "--database", target, "--port", "0")
+    assert done.returncode == 1 and b"was begun and not ended" in done.stdout
     succeed(*words)
     assert exported(account, target) == exported(account, source)
 
@@ -142,6 +145,34 @@ def test_a_source_that_is_served_is_refused(source, account, target, tmp_path):
         assert "open in another process" in refusal("migrate-engine", "--from", source, "--to", target)
     succeed("migrate-engine", "--from", source, "--to", target)
     assert "holds accounts" in refusal("migrate-engine", "--from", source, "--to", target)
+
+
+def test_nobody_writes_to_the_source_before_all_is_compared(source, file, filled, target, account):
+    words = ["migrate-engine", "--from", source, "--to", target]
+    process = subprocess.Popen([BINARY, *words], stdout=subprocess.PIPE, env=ENVIRONMENT, text=True)
+    assert process.stdout.readline().startswith("copied")
+    with contextlib.closing(sqlite3.connect(file, timeout=0)) as database:
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            database.execute("delete from page_views")
+    assert process.stdout.read().endswith("Serve it with --database.\n")
+    assert process.wait() == 0
+    assert exported(account, target) == exported(account, source)
+
+
+def test_a_target_that_is_refused_is_left_as_it_is(source, account, tmp_path):
+    target = tmp_path / "none.sqlite"
+    assert "no account" in refusal("migrate-engine", "--from", source, "--to", f"sqlite:{target}", "--account", "x")
+    assert not target.exists()
+    old = tmp_path / "old.sqlite"
+    succeed("account", "create", "--name", "Old", "--database", f"sqlite:{old}")
+    numbers = "select number from schema_migrations order by number"
+    with contextlib.closing(sqlite3.connect(old)) as database:
+        database.execute("delete from schema_migrations where number = (select max(number) from schema_migrations)")
+        database.commit()
+        before = database.execute(numbers).fetchall()
+    assert "earlier version" in refusal("migrate-engine", "--from", source, "--to", f"sqlite:{old}")
+    with contextlib.closing(sqlite3.connect(old)) as database:
+        assert database.execute(numbers).fetchall() == before
 
 
 def test_a_source_of_an_earlier_version_is_refused_and_left_as_it_was(source, file, account, target):

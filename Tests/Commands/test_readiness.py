@@ -1,11 +1,14 @@
 """Whether a server takes traffic, and what becomes of it when the server is told to stop."""
+import json
 import resource
 import signal
 import sqlite3
 import subprocess
 import threading
 import time
+import urllib.request
 
+from binary import succeed
 from headwater import BINARY, ENVIRONMENT
 from running import Running, page_view, samples
 
@@ -77,3 +80,13 @@ def test_a_system_that_allows_too_few_files_is_no_silent_server(data, account):
     )
     assert done.returncode == 1 and done.stdout == ""
     assert "200 files" in done.stderr and "LimitNOFILE" in done.stderr
+
+
+def test_what_can_be_got_answers_head_without_a_body(data, account):
+    with Running(data) as server:
+        words = ["form", "create", "--account", account["locationId"], "--name", "A", "--json", "--data-dir", data]
+        form = json.loads(succeed(*words))["formId"]
+        for path in ["/healthz", "/readyz", "/sign-in", "/js/external-tracking.js", f"/f/{form}"]:
+            request = urllib.request.Request(server.url + path, method="HEAD")
+            with urllib.request.urlopen(request, timeout=10) as answer:
+                assert (answer.status, answer.read()) == (200, b""), path

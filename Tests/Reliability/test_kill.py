@@ -28,6 +28,7 @@ def test_a_server_outlives_its_postgres(postgres, postgres_server):
     with Load(postgres_server.tracking_id, [postgres_server.url], browsers=8) as load:
         load.until(100)
         postgres.kill_postmaster()
+        load.wait(lambda: "it cannot be reached" in postgres_server.readiness(), 20, "word that the database is gone")
         postgres.start()
         load.until(100)
         ledger = load.finish()

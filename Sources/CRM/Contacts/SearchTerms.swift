@@ -1,6 +1,9 @@
 import Foundation
 
 /// The words by which a contact is found: each is looked up by its beginning.
+///
+/// Of a contact that changes only the words that come and go are written: who changes what counts as a word renews
+/// `contact_terms` in a migration.
 enum SearchTerms {
     /// The shortest end of a phone number that is a word of its own, besides the last four digits.
     private static let shortestNumber = 7

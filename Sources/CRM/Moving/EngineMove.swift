@@ -3,13 +3,13 @@ import Database
 /// Moves everything, or one account, from one database to another, whichever engines they are.
 ///
 /// Rows go table by table in the order of their keys, a chunk a transaction, and each transaction notes in the target how
-/// far it has come: a move that was killed goes on from there. Then both sides are read again and compared. Nobody may
-/// write to either of them meanwhile; if somebody does, the comparison says so.
+/// far it has come: a move that was killed goes on from there. Then both sides are read again and compared. Nobody can
+/// write to the source meanwhile, and nobody may to the target; if somebody does, the comparison says so.
 public struct EngineMove: Sendable {
     /// What has come about, for whoever waits for it.
     public enum Progress: Sendable, Equatable {
-        /// So many rows of the table came over in this run, up to now.
-        case copied(table: String, rows: Int)
+        /// So many rows of the table have come over up to now, in this run and those before.
+        case copied(table: String, rows: Int, isLast: Bool)
         case verified(table: String, rows: Int, checksum: String)
     }
 
@@ -33,13 +33,30 @@ public struct EngineMove: Sendable {
     ///
     /// - Throws: `MoveError.notEnded` when everything was on its way here: what comes in would be in the way of the rest.
     public static func prepareToServe(_ database: Database) async throws {
-        guard let note = try await database.read({ try MoveStore.unended($0) }) else { return }
-        guard note.location != nil else { throw MoveError.notEnded }
+        guard try await isHere(database) else { return }
         try await database.write(.readCommitted) { try MoveStore.restoreMarking($0) }
+    }
+
+    /// Refuses a database to which everything is on its way, and says whether an account is.
+    ///
+    /// - Throws: `MoveError.notEnded`.
+    @discardableResult
+    public static func isHere(_ database: Database) async throws -> Bool {
+        guard let note = try await database.read({ try MoveStore.unended($0) }) else { return false }
+        guard note.location != nil else { throw MoveError.notEnded }
+        return true
     }
 
     /// - Throws: `MoveError`; whatever a database throws.
     public func run(now: Milliseconds, report: @Sendable (Progress) throws -> Void) async throws {
+        do {
+            try await source.withoutOtherWriters(to: tables.map(\.name)) { try await move(now: now, report) }
+        } catch  where DatabaseFault(error) == .busy {
+            throw MoveError.isWritten
+        }
+    }
+
+    private func move(now: Milliseconds, _ report: @Sendable (Progress) throws -> Void) async throws {
         var note = try await begin()
         try await target.write(.readCommitted) { try MoveStore.removeMarking($0) }
         do {
@@ -80,7 +97,7 @@ public struct EngineMove: Sendable {
     /// The note of this move: the one that an earlier run has left, or a new one if nothing is in the way.
     private func begin() async throws -> MoveNote {
         let mark = try await source.read { try MoveStore.mark($0) }
-        let number = try await accountInSource()
+        let number: AccountID? = if let location { try await Self.find(location, in: source) } else { nil }
         let location = location
         return try await target.write { connection in
             try MoveStore.createNotes(connection)
@@ -96,8 +113,9 @@ public struct EngineMove: Sendable {
         }
     }
 
-    private func accountInSource() async throws -> AccountID? {
-        guard let location else { return nil }
+    /// - Throws: `MoveError.noAccount`.
+    @discardableResult
+    public static func find(_ location: String, in source: Database) async throws -> AccountID {
         guard let account = try await source.read({ try AccountStore.account($0, locationID: location) }) else {
             throw MoveError.noAccount(location)
         }
@@ -125,22 +143,31 @@ public struct EngineMove: Sendable {
         let columns = try await from.columns(of: table)
         let there = try await MoveSide(database: target, account: nil).columns(of: table)
         guard columns == there else { throw MoveError.columnsDiffer(table: table.name) }
-        var count = 0
         var isOver = false
         while !isOver {
             try Task.checkCancellation()
             let page = try await from.page(table, columns, after: note.place, limit: Self.chunk)
             let rows = page.rows.map { table.renumbered($0, columns, note.numbers?.target) }
+            let count = note.rows + rows.count
             note.place = page.isLast ? nil : page.last
+            note.rows = page.isLast ? 0 : count
             if page.isLast { note.tables += 1 }
-            let noted = note
+            try await save(rows, columns, in: table, note)
+            try report(.copied(table: table.name, rows: count, isLast: page.isLast))
+            isOver = page.isLast
+        }
+    }
+
+    private func save(
+        _ rows: [[SQLValue]], _ columns: [String], in table: SchemaTable, _ note: MoveNote
+    ) async throws {
+        do {
             try await target.write(limit: .none) { connection in
                 try connection.insert(into: table.name, columns, rows)
-                try MoveStore.save(connection, noted)
+                try MoveStore.save(connection, note)
             }
-            count += rows.count
-            isOver = page.isLast
-            try report(.copied(table: table.name, rows: count))
+        } catch  where DatabaseFault(error) == .refused {
+            throw MoveError.rowsRefused(table: table.name)
         }
     }
 

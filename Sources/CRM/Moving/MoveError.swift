@@ -5,6 +5,8 @@ public enum MoveError: Error, Equatable, CustomStringConvertible {
     case accountIsThere(String)
     case anotherMove
     case notEnded
+    case isWritten
+    case rowsRefused(table: String)
     case columnsDiffer(table: String)
     case rowsDiffer(table: String, source: Int, target: Int)
 
@@ -22,6 +24,11 @@ public enum MoveError: Error, Equatable, CustomStringConvertible {
         case .notEnded:
             "A move into this database was begun and not ended. Run the same headwater migrate-engine again; to give it "
                 + "up, serve the source, and empty this database."
+        case .isWritten:
+            "Somebody else writes to one of the two databases. Stop every server of both, and run this again."
+        case .rowsRefused(let table):
+            "The target does not take what the source has in \(table): something wrote to one of them since the move "
+                + "began. Stop every server, empty the target, and begin anew."
         case .columnsDiffer(let table):
             "The columns of \(table) are not the same in both. Was one of them changed by hand?"
         case .rowsDiffer(let table, let source, let target):

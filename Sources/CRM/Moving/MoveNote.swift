@@ -8,6 +8,8 @@ struct MoveNote: Sendable, Equatable, Codable {
     let numbers: Numbers?
     /// How many tables are done.
     var tables = 0
+    /// How many rows of the next table are there.
+    var rows = 0
     /// The key of the row of the next table that was copied last.
     var place: [KeyValue]?
 

@@ -29,18 +29,20 @@ struct PostgresAddress: Sendable {
         self.settings = settings
     }
 
-    /// Whether TLS proves who the server is; without, who sits between may read along. What the URL leaves open the
-    /// environment may say, as with every client of libpq.
-    var provesServer: Bool {
-        let mode = settings["sslmode"] ?? ProcessInfo.processInfo.environment["PGSSLMODE"]
-        return mode == "verify-full" || mode == "verify-ca"
+    /// What TLS proves of the server. What the URL leaves open the environment may say, as with every client of libpq.
+    var proof: ServerProof {
+        switch settings["sslmode"] ?? ProcessInfo.processInfo.environment["PGSSLMODE"] {
+        case "verify-full": .host
+        case "verify-ca": .authority
+        default: .nothing
+        }
     }
 
     /// libpq's own message quotes what it does not understand, which may be a part of a password; a word of letters that
-    /// stands before "=" behind the last "?" is none.
+    /// stands before "=" behind the first "?" is none, unless a password stands there too.
     private static func unknownParameter(of url: String) -> String? {
         guard let query = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().last,
-            !query.contains("@")
+            !query.contains("@"), !query.lowercased().contains("password")
         else { return nil }
         let known = Self.parameters
         return query.split(separator: "&").compactMap { pair in

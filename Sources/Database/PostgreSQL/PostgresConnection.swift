@@ -36,9 +36,7 @@ final class PostgresConnection: EngineConnection {
         set timezone = 'UTC'; set statement_timeout = '30s'; set lock_timeout = '10s';
         set idle_in_transaction_session_timeout = '5s'; set plan_cache_mode = force_custom_plan;
         set cursor_tuple_fraction = 1; set client_min_messages = warning;
-        do $$ begin
-            if current_setting('synchronous_commit') = 'off' then set synchronous_commit = on; end if;
-        end $$
+        select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
         """
 
     func execute(_ sql: String, _ values: [any SQLConvertible]) throws -> Int {

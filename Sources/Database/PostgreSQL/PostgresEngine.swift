@@ -5,9 +5,11 @@ final class PostgresEngine: Engine {
     private let pool: PostgresPool
     /// Whether the server has ever answered: before that, waiting would only hide a wrong address.
     private let hasAnswered = Mutex(false)
+    private let hasRefused = Atomic(false)
 
     var dialect: Dialect { .postgres }
     var poolStatistics: PoolStatistics? { pool.statistics }
+    var isUnreachable: Bool { hasRefused.load(ordering: .relaxed) }
 
     /// Connects to nothing yet.
     ///
@@ -58,9 +60,11 @@ final class PostgresEngine: Engine {
         do {
             if try await session.open() {
                 hasAnswered.withLock { $0 = true }
+                hasRefused.store(false, ordering: .relaxed)
                 pool.count { $0.connected += 1 }
             }
         } catch {
+            hasRefused.store(true, ordering: .relaxed)
             let remedy = (error as? DatabaseError).map(transaction.remedy) ?? .nothing
             return .failed(error, hasAnswered.withLock { $0 } ? remedy : .nothing)
         }

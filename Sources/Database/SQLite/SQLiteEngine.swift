@@ -20,6 +20,7 @@ final class SQLiteEngine: Engine {
 
     var dialect: Dialect { .sqlite }
     var poolStatistics: PoolStatistics? { nil }
+    var isUnreachable: Bool { false }
 
     /// - Parameter longestRead: after which a statement of a `read` that is usual is ended; PostgreSQL's limit.
     /// - Throws: `DatabaseError.cannotOpen`.
@@ -39,7 +40,7 @@ final class SQLiteEngine: Engine {
             self.checkpoints = checkpoints
             log = try SQLiteLog(path: path)
         } catch {
-            throw error as? DatabaseError ?? .cannotOpen(path: path, reason: String(describing: error))
+            throw error as? DatabaseError ?? .cannotOpen(path: path, reason: SQLiteComplaint.text(error, at: path))
         }
     }
 

@@ -50,6 +50,30 @@ public struct SQLiteFile: Sendable {
         }
     }
 
+    public enum Contents: Sendable {
+        case nothing
+        case headwater
+        /// Tables of another program.
+        case other
+    }
+
+    /// Whose tables are in the file, which is changed in nothing.
+    ///
+    /// - Throws: `DatabaseError.cannotOpen` when it is no database at all, or none that can be read.
+    public func contents() throws -> Contents {
+        let queue = try open(readOnly: true)
+        defer { try? queue.close() }
+        do {
+            return try queue.read { database in
+                if try database.tableExists("schema_migrations") { return .headwater }
+                return try GRDB.Row.fetchOne(database, sql: "select 1 from sqlite_schema limit 1") == nil
+                    ? .nothing : .other
+            }
+        } catch {
+            throw DatabaseError.cannotOpen(path: path, reason: SQLiteComplaint.text(error, at: path))
+        }
+    }
+
     /// How many rows tables have.
     public func counts(of tables: [String]) throws -> [Int] {
         let queue = try open(readOnly: true)
@@ -82,7 +106,7 @@ public struct SQLiteFile: Sendable {
         do {
             return try DatabaseQueue(path: path, configuration: configuration)
         } catch {
-            throw .cannotOpen(path: path, reason: String(describing: error))
+            throw .cannotOpen(path: path, reason: SQLiteComplaint.text(error, at: path))
         }
     }
 }

@@ -25,7 +25,7 @@ final class SQLiteLog: Sendable {
     /// - Throws: `DatabaseError.cannotOpen`.
     init(path: String) throws(DatabaseError) {
         file = open(path + "-wal", O_RDWR | O_CLOEXEC)
-        guard file >= 0 else { throw .cannotOpen(path: path + "-wal", reason: Self.reason(errno)) }
+        guard file >= 0 else { throw .cannotOpen(path: path + "-wal", reason: "\(Self.reason(errno)).") }
         // That there is such a file has to last as well.
         let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }

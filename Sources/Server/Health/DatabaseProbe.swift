@@ -10,6 +10,8 @@ final class DatabaseProbe: Service {
     private let limit: Duration
     /// How long an answer is taken for the present.
     private let freshness: Duration
+    /// What is the matter when no answer comes within the limit.
+    private let silence: @Sendable () -> DatabaseState
     private let attempt: @Sendable () async -> DatabaseState
     private let state = Mutex(State())
     private let asked: AsyncStream<Void>
@@ -23,7 +25,9 @@ final class DatabaseProbe: Service {
     }
 
     convenience init(_ database: Database, limit: Duration = .seconds(2)) {
-        self.init(limit: limit) {
+        // A connection that was lost is tried again for longer than anybody here waits.
+        let silence = { @Sendable in database.isUnreachable ? DatabaseState.failing(.unavailable) : .silent }
+        self.init(limit: limit, silence: silence) {
             do {
                 return .writable(schema: try await database.proveWritable())
             } catch {
@@ -33,10 +37,13 @@ final class DatabaseProbe: Service {
     }
 
     init(
-        limit: Duration, freshness: Duration = .seconds(1), attempt: @escaping @Sendable () async -> DatabaseState
+        limit: Duration, freshness: Duration = .seconds(1),
+        silence: @escaping @Sendable () -> DatabaseState = { .silent },
+        attempt: @escaping @Sendable () async -> DatabaseState
     ) {
         self.limit = limit
         self.freshness = freshness
+        self.silence = silence
         self.attempt = attempt
         (asked, ask) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -54,7 +61,7 @@ final class DatabaseProbe: Service {
         }
     }
 
-    /// What the database does with a write now; `silent` when nobody knows in time.
+    /// What the database does with a write now, as far as anybody knows in time.
     func result() async -> DatabaseState {
         switch state.withLock({ turn(&$0, now: .now) }) {
         case .known(let answer):
@@ -76,7 +83,7 @@ final class DatabaseProbe: Service {
     private func turn(_ state: inout State, now: ContinuousClock.Instant) -> Turn {
         if let askedAt = state.askedAt, now - askedAt >= limit {
             // Later callers hear at once what the first one waited for.
-            return .known(.silent)
+            return .known(silence())
         }
         let isUnderWay = state.askedAt != nil
         if !isUnderWay, let answer = state.answer, now - answer.at < freshness { return .known(answer.state) }
@@ -95,7 +102,7 @@ final class DatabaseProbe: Service {
                 return nil
             }
             defer { group.cancelAll() }
-            return await group.next().flatMap { $0 } ?? .silent
+            return await group.next().flatMap { $0 } ?? silence()
         }
     }
 }

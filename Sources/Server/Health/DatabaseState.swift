@@ -15,6 +15,8 @@ enum DatabaseState: Sendable, Equatable {
         case .failing(.full): "its disk is full."
         case .failing(.busy): "another program holds its write lock."
         case .failing(.unavailable): "it cannot be reached, or takes no writes."
+        case .failing(.readOnly): "it takes no writes: it is a standby, or a file that may not be written."
+        case .failing(.damaged): "it is damaged; restore a backup."
         case .failing(.diskFailed):
             "its disk did not take what was committed; check the disk, then start headwater anew."
         case .failing(.commitUnknown): "the connection was lost during a commit."

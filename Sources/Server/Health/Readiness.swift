@@ -4,17 +4,17 @@ import Synchronization
 final class Readiness: Sendable {
     private let probe: DatabaseProbe
     private let schema: Int
-    private let isQueueFull: @Sendable () -> Bool
+    private let mayTurnAway: @Sendable () -> Bool
     private let isClosing = Atomic(false)
     private let last = Mutex<[ReadinessFinding]>([])
 
     /// - Parameters:
     ///   - schema: the number of the schema that this program knows.
-    ///   - isQueueFull: whether a request that comes now could be sent away.
-    init(probe: DatabaseProbe, schema: Int, isQueueFull: @escaping @Sendable () -> Bool) {
+    ///   - mayTurnAway: whether a request that comes now could be sent away.
+    init(probe: DatabaseProbe, schema: Int, mayTurnAway: @escaping @Sendable () -> Bool) {
         self.probe = probe
         self.schema = schema
-        self.isQueueFull = isQueueFull
+        self.mayTurnAway = mayTurnAway
     }
 
     /// From now on this server is not ready: it has been told to stop.
@@ -28,7 +28,8 @@ final class Readiness: Sendable {
             ReadinessFinding(check: .running, problem: isClosing ? "the server is shutting down." : nil),
             ReadinessFinding(check: .database, problem: database.problem),
             ReadinessFinding(check: .schema, problem: schemaProblem(database)),
-            ReadinessFinding(check: .queue, problem: isQueueFull() ? "as many events wait as may wait." : nil),
+            ReadinessFinding(
+                check: .queue, problem: mayTurnAway() ? "so much waits that a request could be sent away." : nil),
         ]
         last.withLock { $0 = findings }
         return findings

@@ -18,6 +18,9 @@ public struct TrustedProxies: Sendable, Equatable {
         self.networks = networks
     }
 
+    /// Everybody is taken for a proxy, so everybody can say to have any address.
+    public var believesEverybody: Bool { networks.contains { $0.prefix == 0 } }
+
     /// The address of the visitor: the socket's, or the last forwarded one that no trusted proxy wrote for itself.
     func client(peer: String?, forwardedFor: [String]) -> String? {
         guard let peer, !networks.isEmpty, isTrusted(peer) else { return peer }

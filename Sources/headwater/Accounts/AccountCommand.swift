@@ -24,7 +24,7 @@ struct AccountCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            let installation = try await Installation(try data.configuration())
+            let installation = try await Installation(try data.configuration(), makesDatabase: true)
             let now = installation.now()
             let account = try await installation.crm.accounts.create(name: name, domains: domains, now: now)
             let token = try await installation.crm.tokens.create(
@@ -51,6 +51,7 @@ extension AccountCommand {
             let accounts = try await installation.crm.accounts.all().map(ListedAccount.init)
             guard !json else { return try StandardOutput.write(JSONLine.text(accounts)) }
             for account in accounts { try StandardOutput.line(account.line) }
+            if accounts.isEmpty { try StandardOutput.line("No account yet: headwater account create makes one.") }
         }
     }
 }

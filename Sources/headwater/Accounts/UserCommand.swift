@@ -21,7 +21,7 @@ struct UserCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            let installation = try await Installation(try data.configuration())
+            let installation = try await Installation(try data.configuration(), makesDatabase: true)
             let password = try readsPassword ? PasswordPrompt.piped() : PasswordPrompt.typed()
             let user = try await installation.crm.people.create(
                 email: email, role: role, password: password, now: installation.now())

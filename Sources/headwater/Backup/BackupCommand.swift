@@ -19,9 +19,11 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let url = try data.configuration().databaseURL
-        guard let source = SQLiteFile(url: url) else { throw PostgresBackup.refusal(of: url, to: destination.text) }
-        let backup = try Backup(of: source, to: destination.text, now: Date())
-        try backup.run(thoroughly: thorough)
-        try StandardOutput.write(try backup.report())
+        guard let source = SQLiteFile(url: url) else {
+            throw PostgresBackup.refusal(of: url, to: destination.text, now: Date())
+        }
+        let now = Date()
+        let backup = try Backup(of: source, to: destination.text, now: now)
+        try StandardOutput.write(try backup.run(thoroughly: thorough, now: now))
     }
 }

@@ -2,10 +2,15 @@ import Foundation
 
 /// PostgreSQL has tools of its own for backups; wrapping them would only hide what they can do.
 enum PostgresBackup {
-    static func refusal(of url: String, to destination: String) -> CommandFailure {
-        CommandFailure(
+    static func refusal(of url: String, to destination: String, now: Date) -> CommandFailure {
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: destination, isDirectory: &isFolder)
+        let file =
+            isThere && isFolder.boolValue
+            ? URL(fileURLWithPath: destination).appending(path: Backup.name(at: now, "dump")).path : destination
+        return CommandFailure(
             "PostgreSQL is backed up with its own tools. One consistent file, while the server runs: "
-                + "(umask 077 && pg_dump --format=custom --file=\(quoted(destination)) \(quoted(withoutPassword(url)))) "
+                + "(umask 077 && pg_dump --format=custom --file=\(quoted(file)) \(quoted(withoutPassword(url)))) "
                 + "- for any moment of the past, pgBackRest or pg_basebackup with WAL archiving: see "
                 + "\"Backup and restore\" in docs/operations.md.")
     }

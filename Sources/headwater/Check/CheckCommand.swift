@@ -6,11 +6,14 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Says what is wrong with configuration, database, disk or clock, and how to mend it.")
 
+    @Flag(help: "Also read the whole SQLite database and look for damage, which takes minutes for many gigabytes.")
+    var thorough = false
+
     @OptionGroup var data: DataOptions
     @OptionGroup var serve: ServeOptions
 
     func run() async throws {
-        let findings = await Checkup.run { try data.configuration(serve) }
+        let findings = await Checkup.run(thoroughly: thorough) { try data.configuration(serve) }
         for finding in findings { try StandardOutput.line(finding.line) }
         let faults = findings.count { $0.weight == .bad }
         guard faults == 0 else {

@@ -6,7 +6,7 @@ import Server
 struct Checkup {
     let configuration: Configuration
 
-    static func run(_ configuration: () throws -> Configuration) async -> [Finding] {
+    static func run(thoroughly: Bool, _ configuration: () throws -> Configuration) async -> [Finding] {
         let checked: Configuration
         do {
             checked = try configuration()
@@ -17,9 +17,10 @@ struct Checkup {
         var findings = [Finding.good("configuration", "every setting can be used")]
         if let timeZones = checkup.timeZones() { findings.append(timeZones) }
         if let proxies = checkup.proxies() { findings.append(proxies) }
-        findings += await DatabaseCheck(configuration: checked).findings()
+        findings += await DatabaseCheck(configuration: checked, isThorough: thoroughly).findings()
         if let disk = checkup.disk() { findings.append(disk) }
         findings.append(checkup.port())
+        findings.append(checkup.files())
         return findings + [checkup.clock()]
     }
 
@@ -36,6 +37,12 @@ struct Checkup {
 
     /// Nothing when browsers reach the server without TLS.
     private func proxies() -> Finding? {
+        guard !configuration.trustedProxies.believesEverybody else {
+            return .warning(
+                "proxies",
+                "every address is trusted to say whose request it passes on: anybody can pretend to be anybody.",
+                mend: "Name the proxies alone with --trusted-proxies.")
+        }
         guard configuration.publicURL?.isSecure == true else { return nil }
         guard configuration.trustedProxies == TrustedProxies.none else {
             return .good("proxies", "what ends TLS is trusted with the addresses of visitors")
@@ -76,6 +83,23 @@ struct Checkup {
                 mend: "If that is not this server, stop it, or choose another --port.")
         } catch {
             return .bad("port", "not usable.", mend: "\(error)")
+        }
+    }
+
+    private static let enoughConnections = 1_000
+
+    /// A shell's limit may be lower than the service's, which LimitNOFILE sets.
+    private func files() -> Finding {
+        let wanted = configuration.mostConnections ?? ConnectionLimits().mostConnections
+        do {
+            let connections = try OpenFiles.makeRoom(forConnections: wanted)
+            let text = "room for \(connections) connections"
+            guard connections < min(wanted, Self.enoughConnections) else { return .good("files", text) }
+            return .warning(
+                "files", "\(text) within this shell's limit of open files; more wait.",
+                mend: "Raise it where the server starts, with `ulimit -n` or LimitNOFILE.")
+        } catch {
+            return .bad("files", "too few may be open.", mend: "\(error)")
         }
     }
 

@@ -5,17 +5,23 @@ import Foundation
 /// Whether the database can be used as it is: a file and its folder, or a server.
 struct DatabaseCheck {
     let configuration: Configuration
+    /// Whether the whole file is read.
+    let isThorough: Bool
 
     func findings() async -> [Finding] {
         do {
             if let folder = configuration.databaseFolder {
                 let path = String(configuration.databaseURL.dropFirst("sqlite:".count))
                 if let missing = missingFile(path, in: folder) { return [missing] }
+                let file = SQLiteFile(path: path)
+                try file.mustBeUsable()
+                if isThorough, let damage = try damage(in: file) { return [damage] }
                 let contents = try await contents()
                 let database = try Database(url: configuration.databaseURL)
                 _ = try await database.proveWritable()
                 try database.close()
-                return [.good("database", "\(path) opens and can be written")] + contents
+                let seen = isThorough ? ", and no page of it is damaged" : ""
+                return [.good("database", "\(path) opens and can be written\(seen)")] + contents
             }
             return try await server()
         } catch let error as DatabaseError {
@@ -23,6 +29,11 @@ struct DatabaseCheck {
         } catch {
             return [.bad("database", "not usable.", mend: CommandFailure(error).description)]
         }
+    }
+
+    private func damage(in file: SQLiteFile) throws -> Finding? {
+        guard let fault = try file.faults(thoroughly: false).first else { return nil }
+        return .bad("database", "\(file.path) is damaged: \(fault).", mend: "Restore a backup, and look at the disk.")
     }
 
     /// Nothing when the file is there. A check makes none: it would hide that the wrong place was named.
@@ -69,6 +80,13 @@ struct DatabaseCheck {
                     mend: "Name the primary, or every server of the cluster, in the database URL.")
             ]
         }
+        guard facts.mayMakeTables else {
+            return [
+                .bad(
+                    "database", "PostgreSQL \(facts.version) answers, and this user may not make tables there.",
+                    mend: "Make the database with --owner, or: alter database NAME owner to USER.")
+            ]
+        }
         return [.good("database", "PostgreSQL \(facts.version) answers and can be written")]
             + (isEmpty ? [Self.empty] : try await contents())
             + [
@@ -85,12 +103,17 @@ struct DatabaseCheck {
         if facts.isOnThisMachine {
             return .good("transport", facts.usesTLS ? "TLS, on this machine" : "without TLS, on this machine")
         }
-        let provesServer = try Database.provesServer(url: configuration.databaseURL)
-        if facts.usesTLS, provesServer { return .good("transport", "TLS, and the server has proven who it is") }
+        if facts.usesTLS {
+            switch try Database.proof(url: configuration.databaseURL) {
+            case .host: return .good("transport", "TLS, and the server has proven who it is")
+            case .authority: return .good("transport", "TLS, and the authority that sslrootcert names knows the server")
+            case .nothing: break
+            }
+        }
         return .warning(
             "transport",
             facts.usesTLS
-                ? "TLS, over a network, but any server would be believed: who sits between can read every lead."
+                ? "TLS, over a network, but the server need not prove who it is: who sits between may read every lead."
                 : "without TLS, over a network: who listens can read every lead.",
             mend: "Add sslmode=verify-full to the database URL, and sslrootcert if its authority is your own.")
     }

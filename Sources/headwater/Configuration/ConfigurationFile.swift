@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file of `key = value` lines; a line that begins with `#` is a comment.
+/// A file of `key = value` lines; `#` at the beginning of a line or after a space begins a comment.
 struct ConfigurationFile {
     let path: String
     let values: [Setting: String]
@@ -20,9 +20,14 @@ struct ConfigurationFile {
             let key = line[..<equals].trimmingCharacters(in: .whitespaces)
             guard let setting = Setting(rawValue: key) else { throw .unknownKey(key, file: path, line: index + 1) }
             guard values[setting] == nil else { throw .repeatedKey(key, file: path, line: index + 1) }
-            values[setting] = line[line.index(after: equals)...].trimmingCharacters(in: .whitespaces)
+            let value = line[line.index(after: equals)...]
+            values[setting] = Self.withoutComment(value).trimmingCharacters(in: .whitespaces)
         }
         self.path = path
         self.values = values
+    }
+
+    private static func withoutComment(_ value: Substring) -> Substring {
+        value.firstRange(of: /\s#/).map { value[..<$0.lowerBound] } ?? value
     }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Server
 
 /// What can be set, under one name on the command line (`--data-dir`), in the environment (`HEADWATER_DATA_DIR`) and in
@@ -23,6 +24,12 @@ enum Setting: String, CaseIterable {
     static let environmentPrefix = "HEADWATER_"
     /// Names the file; the file cannot name itself.
     static let fileVariable = "HEADWATER_CONFIG"
+
+    /// What a command line says, for `@Option(transform:)`.
+    func read<Value: ExpressibleByArgument>(_ text: String) throws -> Value {
+        guard let value = Value(argument: text) else { throw ValidationError("it must be \(expectation).") }
+        return value
+    }
 
     var environmentName: String {
         Self.environmentPrefix + rawValue.uppercased().replacing("-", with: "_")

@@ -12,10 +12,13 @@ struct MigrateEngineCommand: AsyncParsableCommand {
             keeps all it has.
             """)
 
-    @Option(help: "The database to copy from, as sqlite:PATH or postgres://….")
+    @Option(
+        help: "The database to copy from, as sqlite:PATH or postgres://….", transform: Setting.database.read)
     var from: DatabaseURL
 
-    @Option(help: "The database to copy to; it is made ready, and must hold no accounts unless --account is given.")
+    @Option(
+        help: "The database to copy to; it is made ready, and must hold no accounts unless --account is given.",
+        transform: Setting.database.read)
     var to: DatabaseURL
 
     @Option(help: "The ID of the one account to copy.")
@@ -25,6 +28,7 @@ struct MigrateEngineCommand: AsyncParsableCommand {
         guard from.text != to.text else { throw CommandFailure("--from and --to name the same database.") }
         let now = Milliseconds(Date())
         let source = try await MoveEnd.source(from.text)
+        if let account { try await EngineMove.find(account, in: source) }
         let target = try await MoveEnd.target(to.text, now: now)
         let lines = MoveLines()
         try await EngineMove(from: source, to: target, location: account).run(now: now) { try lines.show($0) }

@@ -6,8 +6,11 @@ import Foundation
 enum MoveEnd {
     /// A database that is there, that nobody serves, and that is changed in nothing: not even its schema.
     static func source(_ url: String) async throws -> Database {
-        if let file = SQLiteFile(url: url), !FileManager.default.fileExists(atPath: file.path) {
-            throw CommandFailure("There is no database \(file.path). Give the path of the one to copy with --from.")
+        if let file = SQLiteFile(url: url) {
+            guard FileManager.default.fileExists(atPath: file.path) else {
+                throw CommandFailure("There is no database \(file.path). Give the path of the one to copy with --from.")
+            }
+            try file.mustBeUsable()
         }
         let source = try open(url)
         let (found, known) = (try await source.schemaNumber(), Schema.migrations.last?.number ?? 0)
@@ -26,7 +29,14 @@ enum MoveEnd {
             _ = FileManager.default.createFile(
                 atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
+        try SQLiteFile(url: url)?.mustBeUsable(mayBeEmpty: true)
         let target = try open(url)
+        let (found, known) = (try await target.schemaNumber(), Schema.migrations.last?.number ?? 0)
+        guard found == 0 || found >= known else {
+            throw CommandFailure(
+                "The target was made by an earlier version, and is left as it is. Run headwater check on it once, which "
+                    + "brings it up to date, and run this again.")
+        }
         try await target.migrate(Schema.migrations, now: now)
         return target
     }

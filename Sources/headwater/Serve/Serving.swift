@@ -25,14 +25,14 @@ struct Serving {
         prepare: (Installation) async throws -> Void = { _ in }, adjust: (inout ServerSettings) -> Void = { _ in }
     ) async throws {
         let timeZones = try configuration.geoIPDatabase.map(TimeZoneDatabase.init(path:))
-        let installation = try await Installation(configuration) { timeZones?.timeZone(of: $0) }
+        let installation = try await Installation(configuration, makesDatabase: true) { timeZones?.timeZone(of: $0) }
         let logger = logger(installation.now)
         try await EngineMove.prepareToServe(installation.database)
-        try await warn(of: installation.database, logger)
         try await prepare(installation)
         let address = try ListeningAddress(host: configuration.host, port: configuration.port)
         var settings = try settings(address)
         adjust(&settings)
+        try await StartLines(configuration, options, installation).log(to: logger)
         let server = try HeadwaterServer(
             database: installation.database, crm: installation.crm, settings: settings, now: installation.now)
         let application = try server.application(logger: logger) {
@@ -41,13 +41,10 @@ struct Serving {
         }
         try await ServiceGroup(
             configuration: .init(
-                services: [application, server.closing], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                services: [application, server.closing(logger: logger)], gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger)
         ).run()
-    }
-
-    private func warn(of database: Database, _ logger: Logger) async throws {
-        guard let facts = try await database.serverFacts(), !facts.isDurable else { return }
-        logger.warning("PostgreSQL answers before a commit is on its disk (fsync = off): its power must not fail")
+        logger.info("stopped")
     }
 
     private func settings(_ address: ListeningAddress) throws -> ServerSettings {

@@ -34,7 +34,7 @@ struct FillBenchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let installation = try await Installation(try data.configuration())
+        let installation = try await Installation(try data.configuration(), makesDatabase: true)
         let traffic = PastTraffic(
             account: try await installation.account(account).id, contacts: contacts, pageViews: pageViews,
             landings: try BenchCorpus(path: corpus).landings, end: installation.now())

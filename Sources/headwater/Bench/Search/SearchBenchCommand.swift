@@ -25,7 +25,7 @@ struct SearchBenchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let installation = try await Installation(try data.configuration())
+        let installation = try await Installation(try data.configuration(), makesDatabase: true)
         let account = try await filledAccount(installation)
         try await SearchBench(crm: installation.crm, account: account.id, pageLimit: pageLimit).run()
         try installation.database.close()
