@@ -2,7 +2,10 @@
 import json
 import os
 import pty
+import re
 import select
+import urllib.error
+import urllib.parse
 import urllib.request
 
 import pytest
@@ -41,6 +44,37 @@ def test_a_sign_in_takes_its_password_from_standard_input(data):
     words = [*PERSON, "--password-stdin", "--data-dir", data]
     assert "ann@clinic.example can sign in" in succeed(*words, stdin=f"{PASSWORD}\n".encode())
     assert "already" in refusal(*words, stdin=f"{PASSWORD}\n".encode())
+
+
+def signs_in(server, password):
+    """Whether the sign-in page lets the person in."""
+    form = urllib.parse.urlencode({"email": "ann@clinic.example", "password": password}).encode()
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    page = opener.open(f"{server.url}/sign-in", timeout=10).read().decode()
+    token = re.search(r'name="csrf" value="([^"]+)"', page)
+    if token:
+        form += b"&csrf=" + urllib.parse.quote(token.group(1)).encode()
+    try:
+        with opener.open(f"{server.url}/sign-in", data=form, timeout=10) as answer:
+            return "/sign-in" not in answer.url
+    except urllib.error.HTTPError:
+        return False
+
+
+def test_a_forgotten_password_is_replaced(data):
+    old, new = (f"{word}\n".encode() for word in (PASSWORD, "another battery"))
+    succeed("account", "create", "--name", "A", "--data-dir", data)
+    assert "Nobody yet" in succeed("user", "list", "--data-dir", data)
+    succeed(*PERSON, "--password-stdin", "--data-dir", data, stdin=old)
+    assert json.loads(succeed("user", "list", "--json", "--data-dir", data)) == [
+        {"email": "ann@clinic.example", "role": "admin"}]
+    words = ["user", "password", "--password-stdin", "--data-dir", data]
+    assert "nobody" in refusal(*words, "--email", "bob@clinic.example", stdin=new)
+    with Server(data) as server:
+        assert signs_in(server, PASSWORD)
+        succeed(*words, "--email", "Ann@Clinic.example", stdin=new)
+        assert signs_in(server, "another battery")
+        assert not signs_in(server, PASSWORD)
 
 
 @pytest.mark.parametrize("stdin", [b"", b"\n", b"short\n"])

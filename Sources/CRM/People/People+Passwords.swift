@@ -78,6 +78,7 @@ extension People {
             try PeopleStore.save(connection, user.id, hash)
             try PeopleStore.deleteSessions(connection, of: user.id, but: nil)
             try PeopleStore.deleteLinks(connection, of: user.id)
+            try SignInThrottle.clear(connection, [SignInThrottle.bucket("email", user.email.key)])
             try Audit.note(connection, nil, .userPasswordChanged, user.id.rawValue, by: .user(user.id), at: now)
             return user
         }

@@ -115,6 +115,21 @@ import Testing
         #expect(try await people.user(link: second, now: .on(1)) != nil)
     }
 
+    @Test func `who has tried too often need not wait with a new password`() async throws {
+        let house = try await House()
+        let user = try await user(house, "bo@example.com")
+        func opens(_ password: String, from client: String) async throws -> Bool {
+            let outcome = try await house.crm.people.signIn(
+                email: "bo@example.com", password: password, client: client, now: .start)
+            return if case .welcome = outcome { true } else { false }
+        }
+        for number in 1...20 { #expect(try await !opens("wrong", from: "\(number)")) }
+        #expect(try await !opens(Self.password, from: "home"))
+        let link = try await house.crm.people.resetLink(for: user.id, by: .command, now: .start)
+        _ = try await house.crm.people.setPassword(link: link, to: "another password", now: .start)
+        #expect(try await opens("another password", from: "home"))
+    }
+
     @Test func `who finds too many before the desk is sent away instead of waiting`() async throws {
         #expect(try await PasswordDesk(most: 0).run { 1 } == nil)
         let desk = PasswordDesk(most: 1)
