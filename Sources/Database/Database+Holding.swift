@@ -26,6 +26,8 @@ extension Database {
         }
         defer { hold.release() }
         for try await _ in begun { break }
+        // Whoever is cancelled hears of no beginning.
+        try Task.checkCancellation()
         let value = try await body()
         hold.release()
         do {
